@@ -1,0 +1,1 @@
+"""Plain values that every room speaks in: the standard library only, frozen, no behaviour beyond their own data."""

@@ -1,0 +1,61 @@
+"""Where things lie: the resources that come with the package, and the library's own files."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+_PACKAGE = Path(__file__).parent
+
+
+def resource(name: str) -> Path:
+    """A file or folder below `resources/`: inside the installed package, or beside it in a checkout."""
+    installed = _PACKAGE / "resources" / name
+    return installed if installed.exists() else _PACKAGE.parent / "resources" / name
+
+
+def default_library() -> Path:
+    """The library's folder when nothing else is said: the platform's data folder."""
+    return user_data_path("photolens", appauthor=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryPaths:
+    """The files of one library, below its folder. Only `catalogue` cannot be rebuilt from the others and the photos."""
+
+    folder: Path
+
+    @property
+    def catalogue(self) -> Path:
+        """The SQLite database: the single source of truth."""
+        return self.folder / "catalogue.sqlite"
+
+    @property
+    def backups(self) -> Path:
+        """Copies of the catalogue, one made before each migration."""
+        return self.folder / "backups"
+
+    @property
+    def thumbnails(self) -> Path:
+        """JPEG thumbnails, named by content hash."""
+        return self.folder / "thumbnails"
+
+    @property
+    def vectors(self) -> Path:
+        """The usearch files, one a model."""
+        return self.folder / "vectors"
+
+    @property
+    def settings(self) -> Path:
+        """The settings, TOML, written by the user."""
+        return self.folder / "settings.toml"
+
+    @property
+    def indexing_lock(self) -> Path:
+        """Held by the one process that indexes."""
+        return self.folder / "indexing.lock"
+
+    @property
+    def log(self) -> Path:
+        """What went wrong, with tracebacks."""
+        return self.folder / "photolens.log"
