@@ -18,9 +18,10 @@ Vectors = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Turns a cosine into a match in [0, 1]: the logistic curve of Platt (1999), fitted on photos the model has not seen.
+    """Turns a cosine into a match in [0, 1]: Platt's logistic curve (1999), fitted on photos the model has not seen.
 
-    `midpoint` is the cosine at which a right and a wrong answer are equally likely, `slope` the steepness per unit of cosine.
+    `midpoint` is the cosine at which a right and a wrong answer are equally likely, `slope` the steepness per unit of
+    cosine.
     """
 
     midpoint: float
