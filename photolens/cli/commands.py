@@ -1,0 +1,222 @@
+"""Commands: each calls the library and prints. They return the exit status."""
+
+import os
+import signal
+import sys
+import threading
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+from photolens.cli import printing
+from photolens.cli.progress import ProgressBar
+from photolens.errors import LibraryInUseError, MediaError
+from photolens.indexing import events
+from photolens.indexing.control import Control
+from photolens.library import Library
+from photolens.paths import default_library
+from photolens.search.results import SearchResult
+
+DONE, FAILED = 0, 1
+
+
+def index(arguments: Namespace) -> int:
+    """Add folders, and index what is new in them or in the whole library."""
+    with _library(arguments) as library:
+        if not arguments.folders and not library.folders():
+            printing.complain("the library has no folders yet; name one: photolens index FOLDER")
+            return FAILED
+        report = _indexed(library, arguments.folders or None)
+    if arguments.json:
+        printing.print_json(printing.report_as_json(report))
+    else:
+        printing.print_report(report)
+    if report.was_stopped:
+        printing.complain("stopped; the same command goes on from here")
+    return FAILED if report.was_stopped else DONE
+
+
+def search(arguments: Namespace) -> int:
+    """Find photos by a phrase, or by each phrase of standard input."""
+    with _library(arguments) as library:
+        if arguments.folder is not None and not _bring_up_to_date(library, arguments.folder):
+            return FAILED
+        if arguments.phrase == "-":
+            for phrase in sys.stdin:
+                found = _found(library, phrase, arguments) if phrase.strip() else []
+                printing.print_json(printing.results_as_json(found))
+            return DONE
+        results = _found(library, arguments.phrase, arguments)
+    _print_found(results, arguments)
+    return DONE
+
+
+def similar(arguments: Namespace) -> int:
+    """Find photos that look like one."""
+    with _library(arguments) as library:
+        results = library.similar(arguments.photo, limit=arguments.limit)
+    _print_found(results, arguments)
+    return DONE
+
+
+def classify(arguments: Namespace) -> int:
+    """Tell which label fits each photo; photos that cannot be read are named, the others still answered."""
+    labels = [label.strip() for label in arguments.labels.split(",")]
+    found, status = [], DONE
+    with _library(arguments) as library:
+        for photo in arguments.photos:
+            try:
+                found.append((photo, library.classify(photo, labels, template=arguments.template)))
+            except MediaError as error:
+                printing.complain(f"{photo}: {error}")
+                status = FAILED
+    if arguments.json:
+        printing.print_json([printing.labels_as_json(photo, scores) for photo, scores in found])
+    else:
+        for photo, scores in found:
+            printing.print_labels(photo, scores)
+    return status
+
+
+def watch(arguments: Namespace) -> int:
+    """Stay in the foreground and keep the library up to date until Ctrl-C."""
+    ended = threading.Event()
+    with _library(arguments) as library, _on_interrupt(ended.set):
+        if not library.folders():
+            printing.complain("the library has no folders yet; name one: photolens index FOLDER")
+            return FAILED
+        indexer = library.indexer(_tell)
+        indexer.start()
+        print("Watching. Press Ctrl-C to end.", flush=True)
+        while not ended.wait(3600):
+            pass
+        indexer.stop()
+    return DONE
+
+
+def status(arguments: Namespace) -> int:
+    """Say what is in the library."""
+    with _library(arguments) as library:
+        found = library.status()
+    if arguments.json:
+        printing.print_json(printing.status_as_json(found))
+    else:
+        printing.print_status(found)
+    return DONE
+
+
+def failures(arguments: Namespace) -> int:
+    """List the files that are not in the library, after trying them again if asked."""
+    with _library(arguments) as library:
+        if arguments.retry and library.retry_failures():
+            _indexed(library, None)
+        found = library.failures()
+    if arguments.json:
+        printing.print_json(printing.failures_as_json(found))
+    else:
+        printing.print_failures(found)
+    return DONE
+
+
+def check(arguments: Namespace) -> int:
+    """Check that the library agrees with itself, and mend it if asked."""
+    with _library(arguments) as library:
+        if arguments.repair:
+            with ProgressBar() as bar, _stoppable() as control:
+                library.repair(publish=bar.show, control=control)
+        found = library.verify()
+    if arguments.json:
+        printing.print_json({"ok": found.ok, "problems": list(found.problems)})
+    else:
+        printing.print_verification(found)
+    return DONE if found.ok else FAILED
+
+
+def demo(_arguments: Namespace) -> int:
+    """Show the main job on pictures that come with Python packages."""
+    from photolens.cli.demo import run_demo  # noqa: PLC0415 (looks for packages that only the demo needs)
+
+    return run_demo()
+
+
+COMMANDS: dict[str, Callable[[Namespace], int]] = {
+    "index": index,
+    "search": search,
+    "similar": similar,
+    "classify": classify,
+    "watch": watch,
+    "status": status,
+    "failures": failures,
+    "verify": check,
+    "demo": demo,
+}
+
+
+def _library(arguments: Namespace) -> Library:
+    chosen = arguments.library or os.environ.get("PHOTOLENS_LIBRARY") or default_library()
+    return Library.open(Path(chosen))
+
+
+def _bring_up_to_date(library: Library, folder: Path) -> bool:
+    """Index what is new in a folder before it is searched; False when Ctrl-C broke it off."""
+    try:
+        return not _indexed(library, [folder]).was_stopped
+    except LibraryInUseError:
+        printing.complain("another Photolens is indexing this library; searching what it has so far")
+        return True
+
+
+def _indexed(library: Library, folders: Sequence[Path] | None) -> events.IndexReport:
+    with ProgressBar() as bar, _stoppable() as control:
+        return library.index(folders, publish=bar.show, control=control)
+
+
+def _found(library: Library, phrase: str, arguments: Namespace) -> list[SearchResult]:
+    return library.search(phrase, limit=arguments.limit, within=arguments.folder)
+
+
+def _print_found(results: Sequence[SearchResult], arguments: Namespace) -> None:
+    if arguments.json:
+        printing.print_json(printing.results_as_json(results))
+    else:
+        printing.print_results(results)
+
+
+def _tell(event: events.Event) -> None:
+    """One line for what a person who watches wants to know."""
+    match event:
+        case events.RunFinished(report) if report.indexed or report.moved or report.missing:
+            printing.print_report(report)
+            sys.stdout.flush()
+        case events.FileFailed(path, _, reason):
+            printing.complain(f"{path}: {reason}")
+        case events.FolderOffline(path):
+            printing.complain(f"{path} is offline; nothing in it was touched")
+        case events.RunFailed(reason):
+            printing.complain(reason)
+
+
+@contextmanager
+def _stoppable() -> Iterator[Control]:
+    """A run that the first Ctrl-C stops cleanly."""
+    control = Control()
+    with _on_interrupt(control.stop):
+        yield control
+
+
+@contextmanager
+def _on_interrupt(act: Callable[[], None]) -> Iterator[None]:
+    """Act on the first Ctrl-C or polite request to end; the second ends the process as usual."""
+
+    def handle(number: int, _frame: FrameType | None) -> None:
+        signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
+        act()
+
+    before = {number: signal.signal(number, handle) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,0 +1,23 @@
+"""LibraryChange: what a mutation changed, so that each screen decides by itself whether to refresh."""
+
+from dataclasses import dataclass
+
+from photolens.domain.photo import PhotoId
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryChange:
+    """What one mutation, or one batch of the indexer, changed."""
+
+    photos: frozenset[PhotoId] = frozenset()
+    """Photos that were added, or whose facts, vector or places are others now."""
+    folders: bool = False
+    """Folders were added, joined, or went on- or offline."""
+    files: bool = False
+    """Files appeared, moved or went missing."""
+    failures: bool = False
+    """The list of failures is another one now."""
+
+    def __bool__(self) -> bool:
+        """Whether anything changed at all."""
+        return bool(self.photos) or self.folders or self.files or self.failures

@@ -1,0 +1,66 @@
+"""Worker: what runs inside a decode process. It knows only `media`, so that it starts fast and stays small."""
+
+import os
+import signal
+import sys
+import threading
+from dataclasses import dataclass
+from multiprocessing import parent_process
+from multiprocessing.connection import wait
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photolens.domain.framing import Framing
+from photolens.domain.photo import ContentHash, PhotoFacts
+from photolens.media import ThumbnailFolder, read_photo
+
+MEMORY_LIMIT_BYTES = 4 << 30
+"""Address space of a decode process: what a file of the largest allowed size needs, and no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """What a decode process sends back: all that the catalogue and the encoder need of a file."""
+
+    content_hash: ContentHash
+    size_bytes: int
+    perceptual_hash: int
+    facts: PhotoFacts
+    square: NDArray[np.uint8]
+    """uint8 (side_px, side_px, 3)."""
+
+
+def prepare() -> None:
+    """Make this process one that its parent can rely on: deaf to Ctrl-C, bounded, and gone when the parent is."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _limit_memory()
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
+
+
+def read(path: Path, framing: Framing, thumbnails: ThumbnailFolder) -> ReadFile:
+    """Read a file once, and save its thumbnail.
+
+    Raises:
+        MediaError: the file cannot become a photo.
+    """
+    photo = read_photo(path, framing)
+    if not thumbnails.exists(photo.content_hash):
+        thumbnails.save(photo.content_hash, photo.thumbnail)
+    return ReadFile(photo.content_hash, photo.size_bytes, photo.perceptual_hash, photo.facts, photo.square)
+
+
+def _limit_memory() -> None:
+    if sys.platform == "linux":
+        import resource  # noqa: PLC0415 (exists on Unix only)
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT_BYTES, MEMORY_LIMIT_BYTES))
+
+
+def _leave_with_parent() -> None:
+    """A parent that was killed cannot tell its children."""
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(0)

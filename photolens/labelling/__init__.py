@@ -1,0 +1,1 @@
+"""Labels of one's own: which of some words a photo shows, and how sure that is."""

@@ -1,0 +1,1 @@
+"""From a phrase or a photo to ranked photos."""

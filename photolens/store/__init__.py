@@ -1,0 +1,1 @@
+"""The catalogue: SQLite through SQLAlchemy. Domain values go in and come out; rows never leave this room."""

@@ -1,0 +1,64 @@
+"""Folders: the roots that the user added, never one inside another."""
+
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from photolens.domain.folder import Folder, FolderId, FolderState
+from photolens.store import tables
+from photolens.store.database import Database, utc_now
+
+
+class Folders:
+    """Reads and writes the watched roots."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self) -> list[Folder]:
+        """Every root, by path."""
+        with self._database.reading() as connection:
+            return _all(connection)
+
+    def containing(self, path: Path) -> Folder | None:
+        """The root that `path` is or lies in."""
+        return next((folder for folder in self.all() if path.is_relative_to(folder.path)), None)
+
+    def add(self, path: Path, volume: str) -> Folder:
+        """The root for `path`: an existing one that contains it, or a new one that takes in those below it."""
+        with self._database.writing() as connection:
+            existing = _all(connection)
+            for folder in existing:
+                if path.is_relative_to(folder.path):
+                    return folder
+            row = {"path": path.as_posix(), "volume": volume, "state": FolderState.ONLINE, "added_at": utc_now()}
+            created = connection.execute(insert(tables.folder).values(row)).inserted_primary_key
+            folder = Folder(FolderId(created[0] if created else 0), path, volume, FolderState.ONLINE)
+            _take_in(connection, folder, [below for below in existing if below.path.is_relative_to(path)])
+        return folder
+
+    def set_state(self, folder: Folder, state: FolderState) -> None:
+        """Note that a root is, or is no longer, reachable."""
+        with self._database.writing() as connection:
+            connection.execute(update(tables.folder).where(tables.folder.c.id == folder.id).values(state=state))
+
+
+def _all(connection: Connection) -> list[Folder]:
+    return [_folder(row) for row in connection.execute(select(tables.folder).order_by(tables.folder.c.path))]
+
+
+def _folder(row: Row[Any]) -> Folder:
+    return Folder(FolderId(row.id), Path(row.path), row.volume, FolderState(row.state))
+
+
+def _take_in(connection: Connection, folder: Folder, children: Sequence[Folder]) -> None:
+    """Re-root the files and failures of folders that now lie inside another, so that they keep their photos."""
+    for child in children:
+        prefix = PurePath(child.path).relative_to(folder.path).as_posix() + "/"
+        for table in (tables.file, tables.failure):
+            place = {"folder_id": folder.id, "relative_path": prefix + table.c.relative_path}
+            connection.execute(update(table).where(table.c.folder_id == child.id).values(place))
+        connection.execute(delete(tables.folder).where(tables.folder.c.id == child.id))

@@ -1,0 +1,157 @@
+"""Intake: what one batch of the indexer found, in one transaction: photos, files, vectors and failures together.
+
+A crash leaves a batch whole or absent, so no photo is without its vector and none is there twice.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from photolens.domain.change import LibraryChange
+from photolens.domain.folder import FileId, FileState, Place
+from photolens.domain.photo import ContentHash, PhotoFacts, PhotoId
+from photolens.store import embeddings, failures, tables
+from photolens.store.database import Database, utc_now
+from photolens.store.photos import FACTS
+
+photo, file = tables.photo, tables.file
+
+
+@dataclass(frozen=True, slots=True)
+class NewContent:
+    """A file that was read, and the vector (float32, unit length) of what it shows."""
+
+    place: Place
+    """Where it lay, and the size and time of the scan: if it changed since, the next scan notices."""
+    content_hash: ContentHash
+    size_bytes: int
+    """Of the content that was read."""
+    perceptual_hash: int
+    """64 bits, unsigned."""
+    facts: PhotoFacts
+    vector: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownContent:
+    """A file whose content the library has already: a copy, or the file `moved_from` at its new place."""
+
+    place: Place
+    photo_id: PhotoId
+    moved_from: FileId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A file that could not become a photo."""
+
+    place: Place
+    stage: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What is committed together."""
+
+    new: Sequence[NewContent] = ()
+    known: Sequence[KnownContent] = ()
+    rejected: Sequence[Rejected] = ()
+
+
+@dataclass(slots=True)
+class Intake:
+    """Commits batches for one model."""
+
+    database: Database
+    model_row: int
+
+    def commit(self, batch: Batch) -> LibraryChange:
+        """Write a batch in one transaction and say what it changed."""
+        photos: set[PhotoId] = set()
+        with self.database.writing() as connection:
+            photos.update(_known(connection, item) for item in batch.known)
+            photos.update(self._new(connection, item) for item in batch.new)
+            for item in batch.rejected:
+                _rejected(connection, item)
+        return LibraryChange(frozenset(photos), files=True, failures=bool(batch.rejected))
+
+    def _new(self, connection: Connection, item: NewContent) -> PhotoId:
+        photo_id = _photo_with(connection, item.content_hash) or _edited(connection, item) or _insert(connection, item)
+        embeddings.put(connection, self.model_row, photo_id, item.vector)
+        _settle(connection, item.place, photo_id)
+        return photo_id
+
+
+def _known(connection: Connection, item: KnownContent) -> PhotoId:
+    if item.moved_from is not None:
+        _move(connection, item.moved_from, item.place)
+    _settle(connection, item.place, item.photo_id)
+    return item.photo_id
+
+
+def _rejected(connection: Connection, item: Rejected) -> None:
+    """The file's row notes what was seen, so that it is opened again only when it changes; its old photo stays."""
+    _upsert_file(connection, item.place, {})
+    failures.record(connection, item.place.folder_id, item.place.relative_path, (item.stage, item.reason))
+
+
+def _photo_with(connection: Connection, content_hash: ContentHash) -> PhotoId | None:
+    return connection.execute(select(photo.c.id).where(photo.c.content_hash == content_hash)).scalar()
+
+
+def _edited(connection: Connection, item: NewContent) -> PhotoId | None:
+    """The photo that this file alone held before its content changed: it keeps its id, and so all that hangs on it."""
+    old = connection.execute(select(file.c.photo_id).where(_at(item.place))).scalar()
+    if old is None:
+        return None
+    holders = select(func.count()).select_from(file).where(file.c.photo_id == old)
+    if connection.execute(holders).scalar_one() > 1:
+        return None
+    connection.execute(update(photo).where(photo.c.id == old).values(_columns(item)))
+    connection.execute(delete(tables.embedding).where(tables.embedding.c.photo_id == old))
+    return PhotoId(old)
+
+
+def _insert(connection: Connection, item: NewContent) -> PhotoId:
+    row = _columns(item) | {"added_at": utc_now()}
+    return PhotoId(connection.execute(insert(photo).values(row).returning(photo.c.id)).scalar_one())
+
+
+def _columns(item: NewContent) -> dict[str, object]:
+    facts, offset = item.facts, item.facts.utc_offset
+    columns: dict[str, object] = {name: getattr(facts, name) for name in FACTS}
+    signed = item.perceptual_hash - (1 << 64) if item.perceptual_hash >> 63 else item.perceptual_hash
+    return columns | {
+        "content_hash": item.content_hash,
+        "size_bytes": item.size_bytes,
+        "perceptual_hash": signed,
+        "utc_offset_s": None if offset is None else int(offset.total_seconds()),
+    }
+
+
+def _move(connection: Connection, moved: FileId, place: Place) -> None:
+    """Give a file its new place; a row that stood there (a failure before, say) gives way."""
+    connection.execute(delete(file).where(_at(place), file.c.id != moved))
+    target = {"folder_id": place.folder_id, "relative_path": place.relative_path}
+    connection.execute(update(file).where(file.c.id == moved).values(target))
+
+
+def _settle(connection: Connection, place: Place, photo_id: PhotoId) -> None:
+    _upsert_file(connection, place, {"photo_id": photo_id})
+    failures.clear(connection, place.folder_id, place.relative_path)
+
+
+def _upsert_file(connection: Connection, place: Place, news: dict[str, object]) -> None:
+    seen = {"size_bytes": place.size_bytes, "mtime_ns": place.mtime_ns, "state": FileState.PRESENT} | news
+    row = {"folder_id": place.folder_id, "relative_path": place.relative_path} | seen
+    target = [file.c.folder_id, file.c.relative_path]
+    connection.execute(upsert(file).values(row).on_conflict_do_update(index_elements=target, set_=seen))
+
+
+def _at(place: Place) -> ColumnElement[bool]:
+    return and_(file.c.folder_id == place.folder_id, file.c.relative_path == place.relative_path)

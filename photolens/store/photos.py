@@ -1,0 +1,95 @@
+"""Photos: the contents of the library, found by id, hash, path or filter."""
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from pathlib import Path
+
+from typing import Any
+
+from sqlalchemy import Row, and_, exists, func, select
+
+from photolens.domain.folder import FileState, Folder
+from photolens.domain.photo import ContentHash, PhotoFacts, PhotoId
+from photolens.domain.query import Filter
+from photolens.store import tables
+from photolens.store.compile import matching
+from photolens.store.database import Database, in_chunks
+from photolens.store.files import present_places
+
+photo = tables.photo
+
+FACTS = tuple(name for name in PhotoFacts.__dataclass_fields__ if name != "utc_offset")
+"""The facts that are columns of the same name; the offset is kept in seconds."""
+
+
+class Photos:
+    """Reads the photos of the library. `model_row` is the row of the model whose vectors make a photo complete."""
+
+    def __init__(self, database: Database, model_row: int) -> None:
+        self._database = database
+        self._has_vector = exists().where(
+            tables.embedding.c.photo_id == photo.c.id, tables.embedding.c.model_id == model_row
+        )
+
+    def count(self) -> int:
+        """How many contents there are."""
+        with self._database.reading() as connection:
+            return connection.execute(select(func.count()).select_from(photo)).scalar_one()
+
+    def facts(self, photo_id: PhotoId) -> PhotoFacts | None:
+        """What the file told about a photo."""
+        with self._database.reading() as connection:
+            row = connection.execute(select(photo).where(photo.c.id == photo_id)).first()
+        return None if row is None else _facts(row)
+
+    def sizes(self) -> set[int]:
+        """The sizes in bytes of all contents: a file of another size is certainly new."""
+        with self._database.reading() as connection:
+            return set(connection.execute(select(photo.c.size_bytes).distinct()).scalars())
+
+    def by_hash(self, hashes: Iterable[ContentHash]) -> dict[ContentHash, PhotoId]:
+        """Those of some contents that the library has with a vector of the model in use."""
+        found: dict[ContentHash, PhotoId] = {}
+        with self._database.reading() as connection:
+            for chunk in in_chunks(list(hashes)):
+                statement = select(photo.c.content_hash, photo.c.id).where(
+                    photo.c.content_hash.in_(chunk), self._has_vector
+                )
+                found.update({row.content_hash: row.id for row in connection.execute(statement)})
+        return found
+
+    def at(self, folder: Folder, relative_path: str) -> PhotoId | None:
+        """The photo of a present file."""
+        place = and_(tables.file.c.folder_id == folder.id, tables.file.c.relative_path == relative_path)
+        statement = select(tables.file.c.photo_id).where(place, tables.file.c.state == FileState.PRESENT)
+        with self._database.reading() as connection:
+            return connection.execute(statement).scalar()
+
+    def matching(self, filters: Sequence[Filter]) -> list[PhotoId]:
+        """Every photo that has a present file and meets all the filters, in no order."""
+        with self._database.reading() as connection:
+            return list(connection.execute(matching(filters)).scalars())
+
+    def places(self, photos: Sequence[PhotoId]) -> dict[PhotoId, Path]:
+        """One present path a photo; photos of which no file can be reached now are left out."""
+        with self._database.reading() as connection:
+            return present_places(connection, photos)
+
+    def present(self) -> dict[PhotoId, ContentHash]:
+        """The content hash of every photo that has a present file."""
+        with self._database.reading() as connection:
+            rows = connection.execute(select(photo.c.id, photo.c.content_hash).where(_has_present_file))
+            return {row.id: row.content_hash for row in rows}
+
+    def without_vector(self) -> list[PhotoId]:
+        """Photos that have no vector of the model in use, though a file of theirs is present."""
+        with self._database.reading() as connection:
+            return list(connection.execute(select(photo.c.id).where(~self._has_vector, _has_present_file)).scalars())
+
+
+_has_present_file = exists().where(tables.file.c.photo_id == photo.c.id, tables.file.c.state == FileState.PRESENT)
+
+
+def _facts(row: Row[Any]) -> PhotoFacts:
+    offset = None if row.utc_offset_s is None else timedelta(seconds=row.utc_offset_s)
+    return PhotoFacts(**{name: getattr(row, name) for name in FACTS}, utc_offset=offset)

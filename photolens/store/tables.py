@@ -1,0 +1,131 @@
+"""Tables of the catalogue as the newest migration leaves them.
+
+A photo is a content, a file is a place where it lies, an embedding is its vector under one model.
+"""
+
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+_SURROGATES = {0xDC00 + byte: 0x10FF00 + byte for byte in range(0x80, 0x100)}
+_PRIVATE_USE = {private: surrogate for surrogate, private in _SURROGATES.items()}
+
+
+class PathText(TypeDecorator[str]):
+    """A path as text, also when its bytes are no UTF-8.
+
+    SQLite stores no lone surrogates, so Python's surrogate escapes are kept as the last private-use characters.
+    """
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002 (SQLAlchemy's signature)
+        """Text that SQLite can store."""
+        return value if value is None else value.translate(_SURROGATES)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> str | None:  # noqa: ARG002 (as above)
+        """The path as the operating system gave it."""
+        return value if value is None else str(value).translate(_PRIVATE_USE)
+
+
+metadata = MetaData()
+
+model = Table(
+    "model",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String, nullable=False, unique=True),
+    Column("dimensions", Integer, nullable=False),
+)
+
+folder = Table(
+    "folder",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("path", PathText, nullable=False, unique=True),
+    Column("volume", PathText, nullable=False),
+    Column("state", String, nullable=False),
+    Column("added_at", DateTime, nullable=False),
+)
+
+photo = Table(
+    "photo",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("content_hash", String, nullable=False, unique=True),
+    Column("size_bytes", BigInteger, nullable=False),
+    Column("perceptual_hash", BigInteger, nullable=False),
+    Column("width_px", Integer, nullable=False),
+    Column("height_px", Integer, nullable=False),
+    Column("format", String, nullable=False),
+    Column("captured_at", DateTime),
+    Column("utc_offset_s", Integer),
+    Column("camera_make", String),
+    Column("camera_model", String),
+    Column("lens", String),
+    Column("exposure_s", Float),
+    Column("f_number", Float),
+    Column("iso", Integer),
+    Column("focal_length_mm", Float),
+    Column("latitude_deg", Float),
+    Column("longitude_deg", Float),
+    Column("altitude_m", Float),
+    Column("rating", Integer, nullable=False, server_default="0"),
+    Column("favourite", Boolean, nullable=False, server_default="0"),
+    Column("caption", String, nullable=False, server_default=""),
+    Column("added_at", DateTime, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+file = Table(
+    "file",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("folder_id", ForeignKey("folder.id", ondelete="CASCADE"), nullable=False),
+    Column("relative_path", PathText, nullable=False),
+    Column("size_bytes", BigInteger, nullable=False),
+    Column("mtime_ns", BigInteger, nullable=False),
+    Column("state", String, nullable=False),
+    Column("photo_id", ForeignKey("photo.id", ondelete="SET NULL"), index=True),
+    UniqueConstraint("folder_id", "relative_path"),
+)
+
+embedding = Table(
+    "embedding",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("photo_id", ForeignKey("photo.id", ondelete="CASCADE"), nullable=False),
+    Column("model_id", ForeignKey("model.id", ondelete="CASCADE"), nullable=False),
+    Column("vector", LargeBinary, nullable=False),
+    UniqueConstraint("model_id", "photo_id"),
+    sqlite_autoincrement=True,
+)
+
+failure = Table(
+    "failure",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("folder_id", ForeignKey("folder.id", ondelete="CASCADE"), nullable=False),
+    Column("relative_path", PathText, nullable=False),
+    Column("stage", String, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("failed_at", DateTime, nullable=False),
+    UniqueConstraint("folder_id", "relative_path"),
+)
