@@ -1,4 +1,4 @@
-"""App: the composition root. Takes the process's arguments, runs what they ask for, and turns errors into exit statuses."""
+"""App: the composition root. Runs what the process's arguments ask for, and turns errors into exit statuses."""
 
 import os
 import sys

@@ -209,8 +209,8 @@ class Library:
         """
         photo = photo.expanduser().resolve()
         folder = self._folders.containing(photo)
-        known = folder and self._photos.at(folder, photo.relative_to(folder.path).as_posix())
-        vector = self._embeddings.of(known) if known else None
+        known = None if folder is None else self._photos.at(folder, photo.relative_to(folder.path).as_posix())
+        vector = None if known is None else self._embeddings.of(known)
         if known is None or vector is None:
             return self._engine.by_photo(self._read(photo), limit)
         return self._engine.by_photo(vector, limit, leave_out=known)

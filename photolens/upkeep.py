@@ -1,4 +1,4 @@
-"""Upkeep: whether a library agrees with itself, and dropping what does not, so that the next index run makes it anew."""
+"""Upkeep: whether a library agrees with itself, and dropping what does not, so that it is made anew."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

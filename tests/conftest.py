@@ -43,7 +43,7 @@ def no_leaks() -> Iterator[None]:
     deadline = time.monotonic() + 5
     while left := [*_own_threads(before), *multiprocessing.active_children()]:
         assert time.monotonic() < deadline, f"left behind: {left}"
-        left[0].join(0.1)
+        time.sleep(0.05)
 
 
 def _own_threads(before: set[threading.Thread]) -> list[threading.Thread]:

@@ -2,6 +2,7 @@
 
 import argparse
 from pathlib import Path
+from typing import Protocol
 
 from photolens import __version__
 
@@ -32,7 +33,11 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-_Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+class _Commands(Protocol):
+    """What `ArgumentParser.add_subparsers` returns, whose class argparse does not name."""
+
+    def add_parser(self, name: str, *, help: str) -> argparse.ArgumentParser:  # noqa: A002 (argparse's name)
+        """Add a command."""
 
 
 def _index(commands: _Commands) -> argparse.ArgumentParser:

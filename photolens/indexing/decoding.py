@@ -46,7 +46,7 @@ class DecodePool:
     def close(self) -> None:
         """End the processes; what they hold is dropped."""
         if self._pool is not None:
-            self._pool.stop()
+            self._pool.stop()  # type: ignore[no-untyped-call]  # pebble annotates its public calls but this one
             self._pool.join()
             self._pool = None
 

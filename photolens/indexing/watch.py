@@ -4,6 +4,7 @@ import logging
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path, PurePath
+from typing import cast
 
 from watchdog.events import (
     DirModifiedEvent,
@@ -68,7 +69,7 @@ class _Dirt(FileSystemEventHandler):
         if isinstance(event, NOT_A_CHANGE):
             return
         for path in filter(None, (event.src_path, event.dest_path)):
-            changed = PurePath(os.fsdecode(path))
+            changed = PurePath(os.fsdecode(cast("str | bytes", path)))  # watchdog's own annotation is too wide
             below = changed if event.is_directory else changed.parent
             if below.is_relative_to(self._folder.path):
                 relative = below.relative_to(self._folder.path).as_posix()

@@ -1,6 +1,6 @@
 """Damage: from whatever a decoder raised to one sentence that a person understands."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PIL import Image
@@ -27,18 +27,7 @@ def told_as_decode_error(picture_format: Format, data: bytes) -> Iterator[None]:
 
 def is_cut_short(picture_format: Format, data: bytes) -> bool:
     """Whether the structure of a file says that more bytes should follow; False where it says nothing."""
-    match picture_format:
-        case Format.JPEG:
-            # A thumbnail inside has its own end: only an end after the last start of a scan counts.
-            return data.rfind(b"\xff\xd9") <= data.rfind(b"\xff\xda")
-        case Format.PNG:
-            return b"IEND" not in data
-        case Format.WEBP:
-            return int.from_bytes(data[4:8], "little") + 8 > len(data)
-        case Format.HEIF | Format.AVIF:
-            return _has_cut_box(data)
-        case _:
-            return False
+    return _CUT_SHORT[picture_format](data)
 
 
 def _sentence(error: Exception, picture_format: Format, data: bytes) -> str:
@@ -67,3 +56,25 @@ def _has_cut_box(data: bytes) -> bool:
             return False
         at += size
     return at > len(data)
+
+
+def _is_jpeg_cut_short(data: bytes) -> bool:
+    # A thumbnail inside has an end of its own: only one after the last start of a scan counts.
+    return data.rfind(b"\xff\xd9") <= data.rfind(b"\xff\xda")
+
+
+def _is_tiff_cut_short(data: bytes) -> bool:
+    # Many programs write the tags behind the pixels; the header tells where they begin.
+    return int.from_bytes(data[4:8], "little" if data[:1] == b"I" else "big") > len(data)
+
+
+_CUT_SHORT: dict[Format, Callable[[bytes], bool]] = {
+    Format.JPEG: _is_jpeg_cut_short,
+    Format.PNG: lambda data: b"IEND" not in data,
+    Format.WEBP: lambda data: int.from_bytes(data[4:8], "little") + 8 > len(data),
+    Format.TIFF: _is_tiff_cut_short,
+    Format.GIF: lambda data: not data.rstrip(b"\0").endswith(b";"),
+    Format.BMP: lambda data: int.from_bytes(data[2:6], "little") > len(data),
+    Format.HEIF: _has_cut_box,
+    Format.AVIF: _has_cut_box,
+}

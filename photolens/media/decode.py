@@ -9,7 +9,7 @@ from PIL import Image, ImageFile
 from photolens.media.colour import flattened, to_srgb
 from photolens.media.damage import told_as_decode_error
 from photolens.media.formats import Format, open_as
-from photolens.media.limits import MAX_DECODED_PIXELS, refuse_huge, refuse_raw, refuse_undecodable
+from photolens.media.limits import MAX_DECODED_PIXELS, decodable_pixels, refuse_huge, refuse_raw, refuse_undecodable
 from photolens.media.silence import silenced_pillow
 
 ORIENTATION = 0x0112
@@ -61,6 +61,7 @@ def decode(picture_format: Format, data: bytes, fraction_for: Callable[[tuple[in
         size = picture.size
         fraction = fraction_for(size)
         _load(picture, picture_format, fraction)
+        size = picture.size if picture_format is Format.TIFF else size  # Pillow has turned a TIFF while loading it
         image = _small_srgb(picture, size, fraction)
         return _upright(image, size, picture, picture_format)
 
@@ -68,10 +69,10 @@ def decode(picture_format: Format, data: bytes, fraction_for: Callable[[tuple[in
 def _load(picture: ImageFile.ImageFile, picture_format: Format, fraction: float) -> None:
     if picture_format is Format.JPEG and not _is_huge_progressive(picture):
         _draft(picture, fraction)
-    if picture_format is Format.HEIF and picture.width * picture.height > MAX_DECODED_PIXELS:
+    if picture_format is Format.HEIF and picture.width * picture.height > decodable_pixels(picture_format):
         # pillow_heif takes the thumbnail inside, if that is a true copy of the picture and large enough.
         picture.draft(None, (ceil(picture.width * fraction), ceil(picture.height * fraction)))
-    refuse_undecodable(picture)
+    refuse_undecodable(picture, picture_format)
     picture.load()
 
 

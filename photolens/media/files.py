@@ -42,14 +42,18 @@ def read_picture_file(path: Path) -> tuple[Format, bytes]:
             head = file.read(HEAD_BYTES)
             picture_format = sniff(head, path.suffix) if head else None
             file.seek(0)
-            data = file.read(MAX_FILE_BYTES + 1) if picture_format else b""
+            _refuse_large(os.fstat(file.fileno()).st_size)
+            data = file.read() if picture_format else b""
         except OSError as error:
             raise UnreadableError(_reason(error)) from error
     if picture_format is None:
         raise DecodeError("the file is empty")
-    if len(data) > MAX_FILE_BYTES:
-        raise DecodeError(f"too large: Photolens reads files of up to {MAX_FILE_BYTES >> 20} MB")
     return picture_format, data
+
+
+def _refuse_large(size_bytes: int) -> None:
+    if size_bytes > MAX_FILE_BYTES:
+        raise DecodeError(f"too large: Photolens reads files of up to {MAX_FILE_BYTES >> 20} MB")
 
 
 def _irregular(path: Path) -> str:

@@ -5,12 +5,16 @@ The standard library keeps one list of filters for all threads of a process, so 
 a filter for Pillow's own modules and the last one out takes it away again.
 """
 
+import logging
 import os
 import sys
 import threading
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+# What Pillow logs of odd files goes to the log where there is one, and must not go to the console where there is none.
+logging.getLogger("PIL").addHandler(logging.NullHandler())
 
 
 class _Silence:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from pathlib import Path, PurePath
-
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update

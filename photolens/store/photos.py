@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from pathlib import Path
-
 from typing import Any
 
 from sqlalchemy import Row, and_, exists, func, select

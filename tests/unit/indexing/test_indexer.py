@@ -1,0 +1,106 @@
+"""The background thread: what appears, changes, moves or goes is in the catalogue within seconds."""
+
+import queue
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from photolens.indexing.events import Event, FolderOffline, IndexReport, RunFinished
+from photolens.indexing.indexer import Indexer
+from photolens.library import Library
+
+MakePhoto = Callable[..., Path]
+
+SOON_S = 5.0
+"""A new photo is searchable within this time."""
+
+
+class Watched:
+    """A library whose indexer runs, and what it tells."""
+
+    def __init__(self, library: Library, folder: Path) -> None:
+        self.library = library
+        self.told: queue.Queue[Event] = queue.Queue()
+        library.add_folders([folder])
+        self.indexer: Indexer = library.indexer(self.told.put)
+
+    def next(self, kind: type[Event], timeout_s: float = SOON_S) -> Event:  # type: ignore[valid-type]
+        """The next event of a kind."""
+        while True:
+            event = self.told.get(timeout=timeout_s)
+            if isinstance(event, kind):
+                return event
+
+    def report(self, timeout_s: float = SOON_S) -> IndexReport:
+        """What the next run did that changed anything."""
+        while True:
+            event = self.next(RunFinished, timeout_s)
+            assert isinstance(event, RunFinished)
+            report = event.report
+            if report.indexed or report.moved or report.missing or report.failed:
+                return report
+
+
+@pytest.fixture
+def watched(library: Library, photos: Path, make_photo: MakePhoto) -> Iterator[Watched]:
+    make_photo(photos / "first.jpg", seed=100)
+    made = Watched(library, photos)
+    made.indexer.start()
+    assert made.report(timeout_s=30).indexed == 1
+    yield made
+    made.indexer.stop()
+
+
+def test_a_new_photo_is_found_within_seconds(watched: Watched, photos: Path, make_photo: MakePhoto) -> None:
+    make_photo(photos / "new.jpg", seed=1)
+    assert watched.report().indexed == 1
+    assert {result.path.name for result in watched.library.search("anything")} == {"first.jpg", "new.jpg"}
+
+
+def test_a_new_folder_of_photos_is_found(watched: Watched, photos: Path, make_photo: MakePhoto) -> None:
+    make_photo(photos.parent / "elsewhere" / "deep" / "new.jpg", seed=1)
+    shutil.move(photos.parent / "elsewhere", photos / "arrived")
+    assert watched.report().indexed == 1
+
+
+def test_a_rename_is_a_move(watched: Watched, photos: Path) -> None:
+    (photos / "first.jpg").rename(photos / "renamed.jpg")
+    assert watched.report().moved == 1
+    assert [result.path.name for result in watched.library.search("anything")] == ["renamed.jpg"]
+
+
+def test_what_is_deleted_is_missing(watched: Watched, photos: Path) -> None:
+    (photos / "first.jpg").unlink()
+    assert watched.report().missing == 1
+    assert watched.library.search("anything") == []
+
+
+def test_a_burst_is_one_matter(watched: Watched, photos: Path, make_photo: MakePhoto) -> None:
+    for seed in range(30):
+        make_photo(photos / f"burst/{seed}.jpg", seed)
+    found = 0
+    while found < 30:
+        found += watched.report(timeout_s=20).indexed
+    assert found == 30
+
+
+def test_a_folder_that_goes_is_offline_and_one_that_returns_is_taken_up_again(
+    watched: Watched, photos: Path, make_photo: MakePhoto
+) -> None:
+    hidden = photos.rename(photos.with_name("unplugged"))
+    assert watched.next(FolderOffline) == FolderOffline(photos)
+    assert watched.library.status().photos == 1
+    make_photo(hidden / "meanwhile.jpg", seed=5)
+    hidden.rename(photos)
+    assert watched.report().indexed == 1
+
+
+def test_a_paused_indexer_begins_nothing(watched: Watched, photos: Path, make_photo: MakePhoto) -> None:
+    watched.indexer.pause()
+    make_photo(photos / "new.jpg", seed=1)
+    with pytest.raises(queue.Empty):
+        watched.report(timeout_s=4.0)
+    watched.indexer.resume()
+    assert watched.report().indexed == 1

@@ -1,0 +1,214 @@
+"""One pass over real files, with the real model, into a real catalogue."""
+
+import importlib
+import os
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from photolens.errors import LibraryInUseError
+from photolens.indexing import events, worker
+from photolens.indexing.control import Control
+from photolens.indexing.events import Event
+from photolens.library import Library
+
+MakePhoto = Callable[..., Path]
+
+
+def names(library: Library) -> set[str]:
+    return {result.path.name for result in library.search("anything", limit=100)}
+
+
+def test_a_run_tells_what_it_does(library: Library, make_photo: MakePhoto, photos: Path) -> None:
+    for seed in range(20):
+        make_photo(photos / f"{seed}.jpg", seed)
+    (photos / "broken.jpg").write_bytes(b"\xff\xd8 not really")
+    told: list[Event] = []
+    report = library.index([photos], publish=told.append)
+    assert (report.seen, report.indexed, report.failed) == (21, 20, 1)
+    (scanned,) = [event for event in told if isinstance(event, events.FolderScanned)]
+    assert (scanned.seen, scanned.to_read) == (21, 21)
+    progress = [event for event in told if isinstance(event, events.Progress)]
+    assert [event.done for event in progress] == sorted(event.done for event in progress)
+    assert (progress[-1].done, progress[-1].total) == (21, 21)
+    (failed,) = [event for event in told if isinstance(event, events.FileFailed)]
+    assert failed.path == photos / "broken.jpg"
+    changes = [event.change for event in told if isinstance(event, events.BatchCommitted)]
+    assert len(frozenset().union(*(change.photos for change in changes))) == 20
+
+
+def test_a_photo_edited_in_place_keeps_its_identity(library: Library, make_photo: MakePhoto, photos: Path) -> None:
+    make_photo(photos / "a.jpg", seed=1)
+    library.index([photos])
+    (before,) = library.search("anything")
+    make_photo(photos / "a.jpg", seed=2, size=(80, 60))
+    report = library.index()
+    (after,) = library.search("anything")
+    assert report.indexed == 1
+    assert after.photo_id == before.photo_id
+    assert after.score != before.score
+
+
+def test_a_file_that_was_only_touched_is_unchanged(library: Library, make_photo: MakePhoto, photos: Path) -> None:
+    make_photo(photos / "a.jpg")
+    library.index([photos])
+    os.utime(photos / "a.jpg", (1, 1))
+    report = library.index()
+    assert (report.unchanged, report.indexed, report.moved) == (1, 0, 0)
+    assert library.index().unchanged == 1
+
+
+def test_two_photos_that_swap_names_keep_their_identities(
+    library: Library, make_photo: MakePhoto, photos: Path
+) -> None:
+    make_photo(photos / "a.jpg", seed=1)
+    make_photo(photos / "b.jpg", seed=2, size=(80, 60))
+    library.index([photos])
+    before = {result.path.name: result.photo_id for result in library.search("anything")}
+    (photos / "a.jpg").rename(photos / "c.jpg")
+    (photos / "b.jpg").rename(photos / "a.jpg")
+    (photos / "c.jpg").rename(photos / "b.jpg")
+    library.index()
+    after = {result.path.name: result.photo_id for result in library.search("anything")}
+    assert after == {"a.jpg": before["b.jpg"], "b.jpg": before["a.jpg"]}
+    assert library.verify().ok
+
+
+def test_the_original_keeps_the_identity_when_an_edit_takes_its_name(
+    library: Library, make_photo: MakePhoto, photos: Path
+) -> None:
+    make_photo(photos / "a.jpg", seed=1)
+    library.index([photos])
+    (original,) = library.search("anything")
+    (photos / "a.jpg").rename(photos / "a-original.jpg")
+    make_photo(photos / "a.jpg", seed=2)
+    library.index()
+    after = {result.path.name: result.photo_id for result in library.search("anything")}
+    assert after["a-original.jpg"] == original.photo_id
+    assert after["a.jpg"] != original.photo_id
+
+
+def test_a_photo_that_moves_to_another_folder_keeps_its_identity(
+    library: Library, make_photo: MakePhoto, tmp_path: Path
+) -> None:
+    make_photo(tmp_path / "one" / "a.jpg")
+    (tmp_path / "two").mkdir()
+    library.index([tmp_path / "one", tmp_path / "two"])
+    (before,) = library.search("anything")
+    (tmp_path / "one" / "a.jpg").rename(tmp_path / "two" / "b.jpg")
+    report = library.index([tmp_path / "two"])  # the folder that it left is not even looked at
+    (after,) = library.search("anything")
+    assert (report.moved, report.indexed) == (1, 0)
+    assert (after.photo_id, after.path) == (before.photo_id, tmp_path / "two" / "b.jpg")
+    assert library.index().missing == 0
+
+
+def test_a_copy_is_another_file_of_the_same_photo(library: Library, make_photo: MakePhoto, photos: Path) -> None:
+    make_photo(photos / "a.jpg")
+    library.index([photos])
+    (photos / "b.jpg").write_bytes((photos / "a.jpg").read_bytes())
+    report = library.index()
+    status = library.status()
+    assert (report.indexed, report.moved, status.photos, status.files) == (1, 0, 1, 2)
+
+
+def test_a_failure_is_tried_again_when_its_file_changes(library: Library, make_photo: MakePhoto, photos: Path) -> None:
+    (photos / "a.jpg").write_bytes(b"\xff\xd8 half copied")
+    library.index([photos])
+    assert library.index().failed == 1
+    make_photo(photos / "a.jpg")
+    assert (library.index().indexed, library.failures()) == (1, [])
+
+
+def test_the_thumbnail_is_there_before_the_photo_is(library: Library, make_photo: MakePhoto, photos: Path) -> None:
+    for seed in range(5):
+        make_photo(photos / f"{seed}.jpg", seed)
+    library.index([photos])
+    assert len(list(library.paths.thumbnails.glob("*/*.jpg"))) == 5
+
+
+def test_the_librarys_own_files_are_never_photos(tmp_path: Path, make_photo: MakePhoto) -> None:
+    make_photo(tmp_path / "a.jpg")
+    with Library.open(tmp_path / "library") as library:
+        library.index([tmp_path])
+        assert library.index().seen == 1
+
+
+def test_only_one_process_indexes_a_library(library: Library, make_photo: MakePhoto, photos: Path) -> None:
+    make_photo(photos / "a.jpg")
+
+    def index_too(event: Event) -> None:
+        if isinstance(event, events.FolderScanned):
+            with Library.open(library.paths.folder) as other, pytest.raises(LibraryInUseError, match="another"):
+                other.index([photos])
+
+    assert library.index([photos], publish=index_too).indexed == 1
+
+
+def test_a_run_stops_and_the_next_goes_on(library: Library, make_photo: MakePhoto, photos: Path) -> None:
+    for seed in range(100):
+        make_photo(photos / f"{seed}.jpg", seed)
+    control = Control()
+
+    def stop_soon(event: Event) -> None:
+        if isinstance(event, events.Progress):
+            control.stop()
+
+    first = library.index([photos], publish=stop_soon, control=control)
+    assert first.was_stopped
+    assert 0 < first.indexed < 100
+    assert library.verify().ok
+    second = library.index()
+    assert (second.unchanged, second.indexed) == (first.indexed, 100 - first.indexed)
+
+
+def test_a_paused_run_commits_what_it_has_and_goes_on_when_resumed(
+    library: Library, make_photo: MakePhoto, photos: Path
+) -> None:
+    for seed in range(60):
+        make_photo(photos / f"{seed}.jpg", seed)
+    control, quiet, reports = Control(), threading.Event(), []
+
+    def pause_once(event: Event) -> None:
+        if isinstance(event, events.Progress) and not quiet.is_set():
+            control.pause()
+            quiet.set()
+
+    thread = threading.Thread(
+        target=lambda: reports.append(library.index([photos], publish=pause_once, control=control))
+    )
+    thread.start()
+    assert quiet.wait(60)
+    thread.join(1.5)
+    assert thread.is_alive()
+    paused_at = library.status().photos
+    thread.join(0.5)
+    assert 0 < library.status().photos == paused_at < 60
+    control.resume()
+    thread.join(60)
+    assert reports[0].indexed == 60
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
+@pytest.mark.parametrize(
+    ("harm", "reason"), [("hang", "longer than 2 seconds"), ("crash", "crashed the decoder"), ("exhaust", "memory")]
+)
+def test_a_file_that_harms_its_process_costs_itself_and_nothing_else(
+    library: Library, make_photo: MakePhoto, photos: Path, monkeypatch: pytest.MonkeyPatch, harm: str, reason: str
+) -> None:
+    (library.paths.settings).write_text("[indexing]\ntimeout_s = 2\n")
+    for seed in range(8):
+        make_photo(photos / f"{seed}.jpg", seed)
+    (photos / "3.jpg").write_bytes(b"\xff\xd8 harmful")
+    monkeypatch.setattr(
+        worker, "read", {"hang": read_or_hang, "crash": read_or_crash, "exhaust": read_or_exhaust}[harm]
+    )
+    with Library.open(library.paths.folder) as patient:
+        report = patient.index([photos])
+        (failure,) = patient.failures()
+    assert (report.indexed, report.failed) == (7, 1)
+    assert reason in failure.reason
+    assert failure.path.name == "3.jpg"
