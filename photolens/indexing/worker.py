@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from photolens.domain.framing import Framing
 from photolens.domain.photo import ContentHash, PhotoFacts
-from photolens.media import ThumbnailFolder, read_photo
+from photolens.media import ThumbnailFolder, read_photo, silence_native_stderr
 
 MEMORY_LIMIT_BYTES = 4 << 30
 """Address space of a decode process: what a file of the largest allowed size needs, and no more."""
@@ -35,6 +35,7 @@ class ReadFile:
 def prepare() -> None:
     """Make this process one that its parent can rely on: deaf to Ctrl-C, bounded, and gone when the parent is."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    silence_native_stderr()
     _limit_memory()
     threading.Thread(target=_leave_with_parent, daemon=True).start()
 
