@@ -56,7 +56,11 @@ def search(arguments: Namespace) -> int:
 def similar(arguments: Namespace) -> int:
     """Find photos that look like one."""
     with _library(arguments) as library:
-        results = library.similar(arguments.photo, limit=arguments.limit)
+        try:
+            results = library.similar(arguments.photo, limit=arguments.limit)
+        except MediaError as error:
+            printing.complain(f"{arguments.photo}: {error}")
+            return FAILED
     _print_found(results, arguments)
     return DONE
 

@@ -75,12 +75,13 @@ def report_as_json(report: IndexReport) -> dict[str, Any]:
 
 def print_report(report: IndexReport) -> None:
     """What a run did, in two lines at most."""
-    parts = [f"{getattr(report, name):,} {name}" for name in ("indexed", "unchanged", "moved", "missing", "failed")]
-    said = [part for part in parts if not part.startswith("0 ")] or ["nothing new"]
+    counts = {"indexed": report.indexed, "unchanged": report.unchanged, "moved": report.moved,
+              "missing": report.missing, "not indexed": report.failed}  # fmt: skip
+    said = [f"{count:,} {name}" for name, count in counts.items() if count] or ["nothing new"]
     pace = f", {report.photos_per_second:.1f} photos/s" if report.indexed + report.moved else ""
     print(f"{_plural(report.seen, 'file')}: {', '.join(said)} in {report.seconds:.1f} s{pace}.")
     if report.failed:
-        print("See why some failed with: photolens failures")
+        print("Why some are not indexed: photolens failures")
 
 
 def status_as_json(status: LibraryStatus) -> dict[str, Any]:
@@ -94,7 +95,7 @@ def print_status(status: LibraryStatus) -> None:
     print(f"Photos    {status.photos:,} in {_plural(status.files, 'file')} in {_plural(status.folders, 'folder')}")
     print(f"Findable  {status.embedded:,} ({status.vectors:,} vectors of {status.dimensions} dimensions)")
     print(f"Model     {status.model}")
-    print(f"Failed    {status.failed:,}" + (", listed by: photolens failures" if status.failed else ""))
+    print(f"Others    {_plural(status.failed, 'file')} not indexed" + (": photolens failures" if status.failed else ""))
 
 
 def failures_as_json(failures: Iterable[Failure]) -> list[dict[str, Any]]:

@@ -62,7 +62,7 @@ def _irregular(path: Path) -> str:
 
 def _reason(error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
-        return "the file is no longer there"
+        return "the file is not there"
     if isinstance(error, PermissionError):
         return "you do not have permission to read this file"
     return f"the file could not be read: {error.strerror or 'the disk does not answer'}"

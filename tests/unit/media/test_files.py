@@ -20,7 +20,7 @@ def test_all_bytes_come_back(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableError, match="the file is no longer there"):
+    with pytest.raises(UnreadableError, match="the file is not there"):
         read_picture_file(tmp_path / "gone.jpg")
 
 
