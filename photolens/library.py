@@ -9,21 +9,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 import numpy as np
 from filelock import FileLock, Timeout
 from numpy.typing import NDArray
 
 from photolens.domain.change import LibraryChange
-from photolens.domain.folder import Failure, Folder
+from photolens.domain.folder import Failure, Folder, Target
 from photolens.domain.query import InFolder, Query
 from photolens.errors import FolderError, LibraryError, LibraryInUseError
 from photolens.indexing.control import Control
-from photolens.indexing.decoding import DecodeSettings
 from photolens.indexing.events import Event, IndexReport
-from photolens.indexing.indexer import Indexer
-from photolens.indexing.run import IndexRun, Tables, Target
-from photolens.indexing.scan import Scanner
 from photolens.indexing.volume import volume_of
 from photolens.labelling.zero_shot import DEFAULT_TEMPLATE, LabelScore, classify
 from photolens.logs import end_log, log_to
@@ -43,6 +40,9 @@ from photolens.store.photos import Photos
 from photolens.upkeep import Upkeep, Verification
 from photolens.vision.catalogue import load_encoder
 from photolens.vision.encoder import Encoder
+
+if TYPE_CHECKING:
+    from photolens.indexing.indexer import Indexer
 
 Publish = Callable[[Event], None]
 
@@ -178,8 +178,9 @@ class Library:
         targets = map(Target, self._folders.all()) if paths is None else map(self._target, paths)
         return self._index(list(targets), control or Control(), publish, lock_timeout_s=0)
 
-    def indexer(self, publish: Publish) -> Indexer:
+    def indexer(self, publish: Publish) -> "Indexer":
         """A background thread that keeps this library up to date; start it, and stop it before `close`."""
+        from photolens.indexing.indexer import Indexer  # noqa: PLC0415 (as in `_index`)
 
         def run(targets: Sequence[Target], control: Control) -> IndexReport:
             return self._index(targets, control, publish, lock_timeout_s=60)
@@ -290,6 +291,11 @@ class Library:
     def _index(
         self, targets: Sequence[Target], control: Control, publish: Publish, *, lock_timeout_s: float
     ) -> IndexReport:
+        # a search needs neither the processes nor the watchdog of indexing, whose imports take a while
+        from photolens.indexing.decoding import DecodeSettings  # noqa: PLC0415
+        from photolens.indexing.run import IndexRun, Tables  # noqa: PLC0415
+        from photolens.indexing.scan import Scanner  # noqa: PLC0415
+
         tables = Tables(
             self._folders,
             self._files,

@@ -11,7 +11,6 @@ from pathlib import Path
 from types import FrameType
 
 from photolens.cli import printing
-from photolens.cli.progress import ProgressBar
 from photolens.errors import LibraryInUseError, MediaError
 from photolens.indexing import events
 from photolens.indexing.control import Control
@@ -128,8 +127,8 @@ def check(arguments: Namespace) -> int:
     """Check that the library agrees with itself, and mend it if asked."""
     with _library(arguments) as library:
         if arguments.repair:
-            with ProgressBar() as bar, _stoppable() as control:
-                library.repair(publish=bar.show, control=control)
+            with _shown() as publish, _stoppable() as control:
+                library.repair(publish=publish, control=control)
         found = library.verify()
     if arguments.json:
         printing.print_json({"ok": found.ok, "problems": list(found.problems)})
@@ -173,8 +172,17 @@ def _bring_up_to_date(library: Library, folder: Path) -> bool:
 
 
 def _indexed(library: Library, folders: Sequence[Path] | None) -> events.IndexReport:
-    with ProgressBar() as bar, _stoppable() as control:
-        return library.index(folders, publish=bar.show, control=control)
+    with _shown() as publish, _stoppable() as control:
+        return library.index(folders, publish=publish, control=control)
+
+
+@contextmanager
+def _shown() -> Iterator[Callable[[events.Event], None]]:
+    """A progress bar, while something is indexed."""
+    from photolens.cli.progress import ProgressBar  # noqa: PLC0415 (a search needs no rich, which takes a while)
+
+    with ProgressBar() as bar:
+        yield bar.show
 
 
 def _found(library: Library, phrase: str, arguments: Namespace) -> list[SearchResult]:

@@ -37,6 +37,14 @@ class Folder:
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """A folder to look through, or the part of it at a relative path."""
+
+    folder: Folder
+    below: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a file lies, and the size and time by which a change of it is noticed."""
 

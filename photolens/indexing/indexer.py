@@ -6,11 +6,10 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from photolens.domain.folder import Folder, FolderId, FolderState
+from photolens.domain.folder import Folder, FolderId, FolderState, Target
 from photolens.errors import PhotolensError
 from photolens.indexing.control import Control
 from photolens.indexing.events import Event, IndexReport, RunFailed, RunFinished
-from photolens.indexing.run import Target
 from photolens.indexing.volume import is_online
 from photolens.indexing.watch import Watcher
 

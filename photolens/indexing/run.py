@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from photolens.domain.change import LibraryChange
-from photolens.domain.folder import FileId, FileState, Folder, FolderState
+from photolens.domain.folder import FileId, FileState, FolderState, Target
 from photolens.indexing.control import Control
 from photolens.indexing.decoding import DecodePool, DecodeSettings
 from photolens.indexing.events import BatchCommitted, Event, FolderOffline, FolderScanned, IndexReport
@@ -23,14 +23,6 @@ from photolens.store.photos import Photos
 from photolens.vision.encoder import Encoder
 
 REJECTIONS_A_COMMIT = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A folder to look through, or the part of it at a relative path."""
-
-    folder: Folder
-    below: str = ""
 
 
 @dataclass(frozen=True, slots=True)

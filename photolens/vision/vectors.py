@@ -2,7 +2,7 @@
 
 Every search is exact: usearch compares the query with every vector, so recall is 1 but for float16 rounding. Its graph
 (HNSW) answers faster only where exact search is fast enough anyway, finds less, and takes minutes to build;
-`tests/bench/vectors.py --hnsw` measures both. So the graph is kept as thin as usearch allows, and adding is quick.
+`python -m tests.bench.vectors --hnsw` measures both. So the graph is kept as thin as usearch allows, and adding is quick.
 
 Memory: about 2.1 bytes a dimension and vector: 0.8 GB at 1,000,000 x 384.
 """
@@ -93,7 +93,7 @@ class VectorIndex:
         fresh = path.with_name(f"{path.stem}-{secrets.token_hex(4)}.usearch")
         with self._lock:
             self._index.save(str(fresh))
-            record = {"stamp": asdict(self._stamp)}
+            record: dict[str, Any] = {"stamp": asdict(self._stamp)}
         record |= {"file": fresh.name, "size_bytes": fresh.stat().st_size, "crc32": _crc32(fresh)}
         partial = path.with_suffix(".part")
         partial.write_text(json.dumps(record), encoding="utf-8")

@@ -1,6 +1,6 @@
 """How long the command line takes from the start of its process, in a library of 10,000 photos.
 
-python tests/bench/command_line.py [--photos 10000] [--runs 7] [--json]
+python -m tests.bench.command_line [--photos 10000] [--runs 7] [--json]
 """
 
 import os
@@ -12,7 +12,6 @@ import time
 from pathlib import Path
 
 import numpy as np
-import reporting
 
 from photolens.domain.folder import Folder, Place
 from photolens.domain.photo import ContentHash, PhotoFacts
@@ -20,6 +19,7 @@ from photolens.library import Library
 from photolens.store.database import Database
 from photolens.store.embeddings import Embeddings
 from photolens.store.intake import Batch, Intake, NewContent
+from tests.bench import reporting
 
 
 def main() -> None:

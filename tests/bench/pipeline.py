@@ -1,6 +1,6 @@
 """How fast 12-megapixel JPEGs are indexed, beside what pure decoding and pure encoding do on the same machine.
 
-    python tests/bench/pipeline.py [--photos 120] [--json]
+    python -m tests.bench.pipeline [--photos 120] [--json]
 
 On a machine whose cores do both, the two add up: `of_shared_bound` compares with 1 / (1/decode + 1/encode), which is
 what the same cores allow; `of_slower` compares with the slower alone, which is the bound where a GPU encodes.
@@ -15,7 +15,6 @@ from pathlib import Path
 
 import numpy as np
 import psutil
-import reporting
 from PIL import Image
 
 from photolens.indexing.decoding import DecodePool, DecodeSettings
@@ -24,6 +23,7 @@ from photolens.library import Library
 from photolens.media import ThumbnailFolder
 from photolens.settings import IndexingSettings
 from photolens.vision.encoder import Encoder
+from tests.bench import reporting
 
 WIDTH_PX, HEIGHT_PX = 4000, 3000
 GRAIN = 6.0

@@ -1,14 +1,12 @@
 """How long it takes to find out that nothing has changed in a large folder.
 
-python tests/bench/rescan.py [--files 100000] [--json]
+python -m tests.bench.rescan [--files 100000] [--json]
 """
 
-import os
 import tempfile
 import time
 from pathlib import Path
 
-import reporting
 from PIL import Image
 
 from photolens.domain.folder import Place
@@ -17,6 +15,7 @@ from photolens.store.database import Database
 from photolens.store.embeddings import Embeddings
 from photolens.store.intake import Batch, Intake, KnownContent
 from photolens.store.photos import Photos
+from tests.bench import reporting
 
 FILES_A_FOLDER = 1000
 
@@ -47,18 +46,19 @@ def measure(folder: Path, count: int) -> dict[str, object]:
 
 
 def _copy(library: Library, photos: Path, count: int) -> None:
-    """Links to the first photo, entered into the catalogue as the scan would have found them."""
+    """Copies of the first photo, entered into the catalogue as the scan would have found them."""
     database = Database.open(library.paths.catalogue, library.paths.backups)
     embeddings = Embeddings(database, library.encoder.model_id, library.encoder.dimensions)
     (folder,) = library.folders()
     photo = Photos(database, embeddings.model_row).at(folder, "first.jpg")
     assert photo is not None
-    status, places = (photos / "first.jpg").stat(), []
+    content, places = (photos / "first.jpg").read_bytes(), []
     for number in range(count):
         path = photos / f"{number // FILES_A_FOLDER:04}" / f"{number:06}.jpg"
         if number % FILES_A_FOLDER == 0:
             path.parent.mkdir()
-        os.link(photos / "first.jpg", path)
+        path.write_bytes(content)
+        status = path.stat()
         places.append(Place(folder.id, path.relative_to(photos).as_posix(), status.st_size, status.st_mtime_ns))
     Intake(database, embeddings.model_row).commit(Batch(known=[KnownContent(place, photo, None) for place in places]))
     database.close()

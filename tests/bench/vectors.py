@@ -1,4 +1,4 @@
-"""Searches, loads and saves of the vector index: `python tests/bench/vectors.py --json`.
+"""Searches, loads and saves of the vector index: `python -m tests.bench.vectors --json`.
 
 The vectors are made, not photographed: a mixture of 2,000 clusters in 64 dimensions, turned into 384. That is
 nearer to CLIP's (few effective dimensions, neighbours at high cosines) than uniform noise is.
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import psutil  # type: ignore[import-untyped] # psutil ships no types
+import psutil
 from numpy.typing import NDArray
 from usearch.index import Index
 

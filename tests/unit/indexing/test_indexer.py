@@ -26,7 +26,7 @@ class Watched:
         library.add_folders([folder])
         self.indexer: Indexer = library.indexer(self.told.put)
 
-    def next(self, kind: type[Event], timeout_s: float = SOON_S) -> Event:  # type: ignore[valid-type]
+    def next(self, kind: type[Event], timeout_s: float = SOON_S) -> Event:
         """The next event of a kind."""
         while True:
             event = self.told.get(timeout=timeout_s)
