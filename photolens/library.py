@@ -24,7 +24,7 @@ from photolens.indexing.events import Event, IndexReport
 from photolens.indexing.volume import volume_of
 from photolens.labelling.zero_shot import DEFAULT_TEMPLATE, LabelScore, classify
 from photolens.logs import end_log, log_to
-from photolens.media import ThumbnailFolder, read_photo
+from photolens.media import ThumbnailFolder, read_square
 from photolens.paths import LibraryPaths
 from photolens.search.engine import Engine
 from photolens.search.results import SearchResult
@@ -322,6 +322,6 @@ class Library:
             ) from error
 
     def _read(self, photo: Path) -> NDArray[np.float32]:
-        square = read_photo(photo, self.encoder.framing).square
+        square = read_square(photo, self.encoder.framing)
         vector: NDArray[np.float32] = self.encoder.encode_images(square[None])[0]
         return vector

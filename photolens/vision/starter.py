@@ -22,8 +22,8 @@ from photolens.paths import resource
 from photolens.vision.encoder import Calibration, Squares, Vectors
 
 CONFIG_FILE, IMAGE_FILE, TEXT_FILE, TOKENIZER_FILE = "model.json", "image.onnx", "text.onnx", "tokenizer.json"
-IMAGES_AT_ONCE = 16
-"""Squares in one run of the image tower: more is no faster on a CPU and costs about 10 MB each."""
+IMAGES_AT_ONCE = 4
+"""Squares in one run of the image tower: more is no faster on a CPU and costs about 20 MB each."""
 TEXTS_AT_ONCE = 64
 _ERRORS_ONLY = 3
 
@@ -150,6 +150,8 @@ def open_session(path: Path, threads: int | None = None) -> ort.InferenceSession
     options = ort.SessionOptions()
     options.log_severity_level = _ERRORS_ONLY
     options.intra_op_num_threads = threads or _cores()
+    # threads that spin while they wait take their cores from the processes that decode
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:
         return ort.InferenceSession(_read_bytes(path), options, providers=["CPUExecutionProvider"])
     except Exception as error:  # onnxruntime's exceptions share no base below Exception
