@@ -27,10 +27,15 @@ class Answers:
         return Answers(np.concatenate([self.cosines, other.cosines]), np.concatenate([self.right, other.right]))
 
 
-def top_answers(scores: Cosines, right: NDArray[np.bool_], depth: int = DEPTH) -> Answers:
-    """The first `depth` results of each query; `scores` and `right` are (queries, photos)."""
+def top_answers(scores: Cosines, truth: NDArray[np.int64], depth: int = DEPTH) -> Answers:
+    """The first `depth` results of each query without the unclear ones.
+
+    `scores` and `truth` are (queries, photos); truth is 1 right, 0 wrong, -1 unclear.
+    """
     order = np.argsort(-scores, axis=1)[:, :depth]
-    return Answers(np.take_along_axis(scores, order, 1).ravel(), np.take_along_axis(right, order, 1).ravel())
+    cosines = np.take_along_axis(scores, order, 1).ravel()
+    judged = np.take_along_axis(truth, order, 1).ravel()
+    return Answers(cosines[judged >= 0], judged[judged >= 0] == 1)
 
 
 def fit(answers: Answers) -> dict[str, float]:

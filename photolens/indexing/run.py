@@ -65,7 +65,7 @@ class IndexRun:
             ModelError: the encoder cannot be had; what the scan found is kept.
         """
         started_s = time.monotonic()
-        scans = [scan for target in targets if not control.is_stopped and (scan := self._scan(target))]
+        scans = [scan for target in outermost(targets) if not control.is_stopped and (scan := self._scan(target))]
         for scan in scans:
             self._note(scan)
         candidates = [candidate for scan in scans for candidate in scan.candidates]
@@ -142,6 +142,21 @@ class IndexRun:
             seconds=seconds,
             was_stopped=control.is_stopped,
         )
+
+
+def outermost(targets: Iterable[Target]) -> list[Target]:
+    """The targets but those that lie inside others."""
+    kept: list[Target] = []
+    for target in sorted(targets, key=lambda target: len(target.below)):
+        if not any(_contains(outer, target) for outer in kept):
+            kept.append(target)
+    return kept
+
+
+def _contains(outer: Target, inner: Target) -> bool:
+    if outer.folder.id != inner.folder.id:
+        return False
+    return outer.below in ("", inner.below) or inner.below.startswith(outer.below + "/")
 
 
 def _chunks(rejected: Sequence[Rejected], size: int) -> Iterable[Sequence[Rejected]]:

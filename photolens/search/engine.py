@@ -6,15 +6,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photolens.domain.photo import PhotoId
-from photolens.domain.query import Query
+from photolens.domain.query import Filter, Query
 from photolens.errors import UsageError
 from photolens.search.results import SearchResult
 from photolens.search.vector_cache import VectorCache
 from photolens.store.photos import Photos
 from photolens.vision.encoder import Calibration, Encoder
+from photolens.vision.vectors import Neighbours
 
 SPARE = 16
 """Neighbours asked for beyond the limit at first: some photos have no file that can be reached now."""
+DEEPER, DEEPEST = 8, 400
+"""How much deeper the next ranking goes, and how deep it goes at most, before what counts is looked up and ranked."""
 
 
 class Engine:
@@ -31,11 +34,8 @@ class Engine:
         Raises:
             UsageError: the phrase is empty.
         """
-        vector, calibration = self._phrase_vector(query.phrase), self._encoder().phrase_calibration
-        if not query.filters:
-            return self._nearest(vector, limit, calibration)
-        among = np.array(self._photos.matching(query.filters), np.int64)
-        return self._nearest(vector, limit, calibration, among=among)
+        vector = self._phrase_vector(query.phrase)
+        return self._nearest(vector, limit, self._encoder().phrase_calibration, filters=query.filters)
 
     def by_photo(self, vector: NDArray[np.float32], limit: int, leave_out: PhotoId | None = None) -> list[SearchResult]:
         """The photos that look most like the one of a unit vector, float32 (dimensions,)."""
@@ -59,24 +59,24 @@ class Engine:
         limit: int,
         calibration: Calibration,
         *,
-        among: NDArray[np.int64] | None = None,
+        filters: Sequence[Filter] = (),
     ) -> list[SearchResult]:
-        index = self._vectors.current()
-        wanted = limit + SPARE
-        while True:
-            found = index.search(vector, wanted, among=among)
-            photos = [PhotoId(int(key)) for key in found.keys]
-            results = self._reachable(photos, found.scores, calibration)
-            if len(results) >= limit or len(photos) < wanted:
+        """Rank all and leave out what does not count, which is quick where most counts; else rank what counts."""
+        index, wanted = self._vectors.current(), limit + SPARE
+        while wanted <= DEEPEST:
+            found = index.search(vector, wanted)
+            results = self._reachable(found, calibration, filters)
+            if len(results) >= limit or len(found.keys) < wanted:
                 return results[:limit]
-            wanted *= 4
+            wanted *= DEEPER
+        among = np.array(self._photos.matching(filters), np.int64)
+        return self._reachable(index.search(vector, limit, among), calibration, filters)
 
-    def _reachable(
-        self, photos: Sequence[PhotoId], scores: NDArray[np.float32], calibration: Calibration
-    ) -> list[SearchResult]:
-        places = self._photos.places(photos)
+    def _reachable(self, found: Neighbours, calibration: Calibration, filters: Sequence[Filter]) -> list[SearchResult]:
+        photos = [PhotoId(key) for key in found.keys.tolist()]
+        places = self._photos.places(photos, filters)
         return [
-            SearchResult(places[photo], photo, float(score), calibration.match(float(score)))
-            for photo, score in zip(photos, scores, strict=True)
+            SearchResult(places[photo], photo, score, calibration.match(score))
+            for photo, score in zip(photos, found.scores.tolist(), strict=True)
             if photo in places
         ]

@@ -1,27 +1,54 @@
 """Compile: the filters of a query into SQL."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, select
+from sqlalchemy import ColumnElement, Connection, and_, or_, select, true
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
-from photolens.domain.folder import FileState, FolderState
-from photolens.domain.photo import PhotoId
+from photolens.domain.folder import FileState, FolderId, FolderState
 from photolens.domain.query import Filter
 from photolens.store import tables
 
-folder, file = tables.folder, tables.file
+folder = tables.folder
+
+Columns = ReadOnlyColumnCollection[str, Any]
+
+Roots = Mapping[FolderId, Path]
+"""Where each folder lies."""
 
 
-def matching(filters: Sequence[Filter]) -> Select[PhotoId]:
-    """Ids of the photos with a file that is present, in a folder that is online, and meets every filter."""
-    reachable = and_(
-        file.c.photo_id.is_not(None), file.c.state == FileState.PRESENT, folder.c.state == FolderState.ONLINE
-    )
-    return select(file.c.photo_id).distinct().join(folder).where(reachable, *map(_condition, filters))
+def online_roots(connection: Connection) -> Roots:
+    """The folders that can be reached."""
+    rows = connection.execute(select(folder.c.id, folder.c.path).where(folder.c.state == FolderState.ONLINE))
+    return {FolderId(row.id): Path(row.path) for row in rows}
 
 
-def _condition(condition: Filter) -> ColumnElement[bool]:
-    """Compare the whole path, so that a filter may name a root, a part of one, or what several roots lie in."""
-    path = folder.c.path + "/" + file.c.relative_path
-    below = condition.path.as_posix().rstrip("/")
-    return and_(path >= below + "/", path < below + "0")
+def reachable(file: Columns, roots: Roots, filters: Sequence[Filter]) -> ColumnElement[bool]:
+    """The condition on a file that it is a photo, present, in one of the roots, and meets every filter.
+
+    `file` are the columns of the table of files, or of a selection of it.
+    """
+    is_photo = and_(file.photo_id.is_not(None), file.state == FileState.PRESENT)
+    return and_(is_photo, file.folder_id.in_(roots), *(_condition(file, wanted, roots) for wanted in filters))
+
+
+def is_below(file: Columns, relative_path: str) -> ColumnElement[bool]:
+    """The condition that a file is, or lies in, `relative_path` ("" is the whole folder)."""
+    if not relative_path:
+        return true()
+    # "0" is the character after "/": a range is what the index of (folder_id, relative_path) can answer
+    inside = and_(file.relative_path >= relative_path + "/", file.relative_path < relative_path + "0")
+    return or_(file.relative_path == relative_path, inside)
+
+
+def _condition(file: Columns, wanted: Filter, roots: Roots) -> ColumnElement[bool]:
+    """Roots inside the wanted path count as a whole, a root around it with the part at that path."""
+    whole = [root for root, path in roots.items() if path.is_relative_to(wanted.path)]
+    parts = [
+        and_(file.folder_id == root, is_below(file, wanted.path.relative_to(path).as_posix()))
+        for root, path in roots.items()
+        if wanted.path != path and wanted.path.is_relative_to(path)
+    ]
+    return or_(file.folder_id.in_(whole), *parts)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from photolens.errors import LibraryError, MigrationError
 from photolens.store.migrations import MIGRATIONS, Migration
@@ -58,14 +58,27 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one moment of the catalogue."""
-        with self._engine.connect() as connection, connection.begin():
+        with self._told_as_library_error(), self._engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A connection inside a transaction that is committed at the end, or rolled back by any exception."""
-        with self._engine.connect().execution_options(writes=True) as connection, connection.begin():
+        with (
+            self._told_as_library_error(),
+            self._engine.connect().execution_options(writes=True) as connection,
+            connection.begin(),
+        ):
             yield connection
+
+    @contextmanager
+    def _told_as_library_error(self) -> Iterator[None]:
+        """A full disk, or a file that is locked or cannot be read, in a sentence; mistakes of ours as they are."""
+        try:
+            yield
+        except OperationalError as error:
+            text = f"the catalogue {self.path} cannot be used now ({error.orig}); make room, or end what holds it"
+            raise LibraryError(text) from error
 
     def problems(self) -> list[str]:
         """What SQLite itself finds wrong with the file and its foreign keys, in words."""

@@ -35,8 +35,9 @@ class Embeddings:
 
     def highest_row(self) -> int:
         """The highest row id; a row is never given an id twice, so any addition raises it. 0 when there is none."""
+        newest = select(embedding.c.id).where(self._mine).order_by(embedding.c.id.desc())
         with self._database.reading() as connection:
-            return connection.execute(select(func.max(embedding.c.id)).where(self._mine)).scalar_one() or 0
+            return connection.execute(newest.limit(1)).scalar() or 0
 
     def count(self, up_to_row: int | None = None) -> int:
         """How many vectors there are, all or up to a row id."""

@@ -1,14 +1,14 @@
 """Files: the places where photos lie, as the last scan found them."""
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, delete, exists, func, or_, select, true, update
+from sqlalchemy import Connection, Row, Select, and_, delete, exists, func, select, update
 
-from photolens.domain.folder import FileId, FileState, Folder, FolderId, FolderState, KnownFile, Place
+from photolens.domain.folder import FileId, FileState, Folder, FolderId, KnownFile, Place
 from photolens.domain.photo import PhotoId
 from photolens.store import tables
+from photolens.store.compile import is_below
 from photolens.store.database import Database, in_chunks
 
 file = tables.file
@@ -23,7 +23,7 @@ class Files:
 
     def below(self, folder: Folder, relative_path: str = "") -> dict[str, KnownFile]:
         """Every file of a folder, or of the part of it at or below `relative_path`, by relative path."""
-        condition = and_(file.c.folder_id == folder.id, is_below(relative_path))
+        condition = and_(file.c.folder_id == folder.id, is_below(file.c, relative_path))
         with self._database.reading() as connection:
             return {row.relative_path: _known(row) for row in connection.execute(self._select().where(condition))}
 
@@ -68,30 +68,6 @@ class Files:
     def _select(self) -> Select[Any]:
         vector = and_(tables.embedding.c.photo_id == file.c.photo_id, tables.embedding.c.model_id == self._model_row)
         return select(file, tables.embedding.c.id.label("embedding_id")).outerjoin(tables.embedding, vector)
-
-
-def is_below(relative_path: str) -> ColumnElement[bool]:
-    """The condition that a file is, or lies in, `relative_path` ("" is the whole folder)."""
-    if not relative_path:
-        return true()
-    # "0" is the character after "/": a range is what the index of (folder_id, relative_path) can answer
-    inside = and_(file.c.relative_path >= relative_path + "/", file.c.relative_path < relative_path + "0")
-    return or_(file.c.relative_path == relative_path, inside)
-
-
-def present_places(connection: Connection, photos: Sequence[PhotoId]) -> dict[PhotoId, Path]:
-    """One path a photo, of those that are present in a folder that is online."""
-    statement = (
-        select(file.c.photo_id, tables.folder.c.path, file.c.relative_path)
-        .join(tables.folder)
-        .where(file.c.state == FileState.PRESENT, tables.folder.c.state == FolderState.ONLINE)
-        .order_by(file.c.id.desc())
-    )
-    found: dict[PhotoId, Path] = {}
-    for chunk in in_chunks(photos):
-        rows = connection.execute(statement.where(file.c.photo_id.in_(chunk)))
-        found.update({row.photo_id: Path(row.path, row.relative_path) for row in rows})
-    return found
 
 
 def _known(row: Row[Any]) -> KnownFile:

@@ -5,15 +5,14 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Row, and_, exists, func, select
+from sqlalchemy import Row, Select, and_, exists, func, select
 
 from photolens.domain.folder import FileState, Folder
 from photolens.domain.photo import ContentHash, PhotoFacts, PhotoId
 from photolens.domain.query import Filter
 from photolens.store import tables
-from photolens.store.compile import matching
+from photolens.store.compile import Roots, online_roots, reachable
 from photolens.store.database import Database, in_chunks
-from photolens.store.files import present_places
 
 photo = tables.photo
 
@@ -65,14 +64,21 @@ class Photos:
             return connection.execute(statement).scalar()
 
     def matching(self, filters: Sequence[Filter]) -> list[PhotoId]:
-        """Every photo that has a present file and meets all the filters, in no order."""
+        """Every photo with a file that can be reached and meets all the filters, in no order, some maybe twice."""
+        file = tables.file.c
         with self._database.reading() as connection:
-            return list(connection.execute(matching(filters)).scalars())
+            statement = select(file.photo_id).where(reachable(file, online_roots(connection), filters))
+            return list(connection.execute(statement).scalars())
 
-    def places(self, photos: Sequence[PhotoId]) -> dict[PhotoId, Path]:
-        """One present path a photo; photos of which no file can be reached now are left out."""
+    def places(self, photos: Sequence[PhotoId], filters: Sequence[Filter] = ()) -> dict[PhotoId, Path]:
+        """One path a photo, of a file that can be reached and meets all the filters; others are left out."""
+        found: dict[PhotoId, Path] = {}
         with self._database.reading() as connection:
-            return present_places(connection, photos)
+            roots = online_roots(connection)
+            for chunk in in_chunks(photos):
+                for row in connection.execute(_places_of(chunk, roots, filters)):
+                    found[row.photo_id] = roots[row.folder_id] / row.relative_path
+        return found
 
     def present(self) -> dict[PhotoId, ContentHash]:
         """The content hash of every photo that has a present file."""
@@ -87,6 +93,12 @@ class Photos:
 
 
 _has_present_file = exists().where(tables.file.c.photo_id == photo.c.id, tables.file.c.state == FileState.PRESENT)
+
+
+def _places_of(photos: Sequence[PhotoId], roots: Roots, filters: Sequence[Filter]) -> Select[Any]:
+    """Materialized, lest SQLite walks a whole folder by its index where few photos have an index of their own."""
+    few = select(tables.file).where(tables.file.c.photo_id.in_(photos)).cte("few").prefix_with("MATERIALIZED")
+    return select(few).where(reachable(few.c, roots, filters)).order_by(few.c.id.desc())
 
 
 def _facts(row: Row[Any]) -> PhotoFacts:

@@ -1,6 +1,6 @@
 """The starter: the small model inside the app, two ONNX files that need no network, no torch and no GPU.
 
-`packaging/starter/` trains and exports it; `resources/starter/MODEL_CARD.md` tells what it is made of and what it can do.
+`packaging/starter/` trains and exports it; `resources/starter/MODEL_CARD.md` tells what it is made of and can do.
 """
 
 import json

@@ -2,7 +2,7 @@
 
 Every search is exact: usearch compares the query with every vector, so recall is 1 but for float16 rounding. Its graph
 (HNSW) answers faster only where exact search is fast enough anyway, finds less, and takes minutes to build;
-`python -m tests.bench.vectors --hnsw` measures both. So the graph is kept as thin as usearch allows, and adding is quick.
+`python -m tests.bench.vectors --hnsw` measures both. So the graph is kept as thin as usearch allows: adding is quick.
 
 Memory: about 2.1 bytes a dimension and vector: 0.8 GB at 1,000,000 x 384.
 """

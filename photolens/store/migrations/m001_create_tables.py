@@ -70,6 +70,8 @@ _STATEMENTS = (
     )
     """,
     "CREATE INDEX ix_embedding_photo_id ON embedding (photo_id)",
+    # holds the row id too, and so gives the newest rows of a model at once
+    "CREATE INDEX ix_embedding_model_id ON embedding (model_id)",
     """
     CREATE TABLE failure (
         id INTEGER PRIMARY KEY,

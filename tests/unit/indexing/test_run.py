@@ -148,6 +148,14 @@ def test_only_one_process_indexes_a_library(library: Library, make_photo: MakePh
     assert library.index([photos], publish=index_too).indexed == 1
 
 
+def test_folders_inside_one_another_are_looked_through_once(
+    library: Library, make_photo: MakePhoto, photos: Path
+) -> None:
+    make_photo(photos / "deep" / "a.jpg")
+    report = library.index([photos / "deep", photos, photos, photos / "deep"])
+    assert (report.seen, report.indexed, len(library.folders())) == (1, 1, 1)
+
+
 def test_a_run_stops_and_the_next_goes_on(library: Library, make_photo: MakePhoto, photos: Path) -> None:
     for seed in range(100):
         make_photo(photos / f"{seed}.jpg", seed)

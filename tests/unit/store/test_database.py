@@ -95,6 +95,19 @@ def test_an_exception_rolls_back(tmp_path: Path) -> None:
     database.close()
 
 
+def test_a_catalogue_that_another_program_holds_is_told_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("photolens.store.database.BUSY_TIMEOUT_S", 0.1)
+    database = open_in(tmp_path)
+    other = sqlite3.connect(tmp_path / "catalogue.sqlite")
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(LibraryError, match="cannot be used now"), database.writing():
+        pass
+    other.close()
+    database.close()
+
+
 def test_foreign_keys_hold_and_problems_are_told(tmp_path: Path) -> None:
     database = open_in(tmp_path)
     assert database.problems() == []

@@ -184,6 +184,9 @@ def test_photos_are_found_by_folder(catalogue: Catalogue) -> None:
         catalogue.photo_at("a/1.jpg"),
         catalogue.photo_at("a/b/2.jpg"),
     }
+    assert set(photos.places(photos.matching([]), [InFolder(root / "a")])) == set(
+        photos.matching([InFolder(root / "a")])
+    )
     assert len(photos.matching([InFolder(root)])) == 4
     assert len(photos.matching([InFolder(root.parent)])) == 4
     assert photos.matching([InFolder(root / "nowhere")]) == []
