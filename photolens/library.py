@@ -141,7 +141,7 @@ class Library:
             failed=self._failures.count(),
             model=self.encoder.model_id,
             dimensions=self.encoder.dimensions,
-            vectors=len(self._vectors.current()),
+            vectors=self._vectors.count(),
         )
 
     def failures(self) -> list[Failure]:

@@ -66,17 +66,13 @@ class Engine:
         while wanted <= DEEPEST:
             found = index.search(vector, wanted)
             results = self._reachable(found, calibration, filters)
-            if len(results) >= limit or len(found.keys) < wanted:
+            if len(results) >= limit or len(found.rows) < wanted:
                 return results[:limit]
             wanted *= DEEPER
-        among = np.array(self._photos.matching(filters), np.int64)
-        return self._reachable(index.search(vector, limit, among), calibration, filters)
+        return self._reachable(index.search(vector, limit, self._photos.matching(filters)), calibration, filters)
 
     def _reachable(self, found: Neighbours, calibration: Calibration, filters: Sequence[Filter]) -> list[SearchResult]:
-        photos = [PhotoId(key) for key in found.keys.tolist()]
-        places = self._photos.places(photos, filters)
-        return [
-            SearchResult(places[photo], photo, score, calibration.match(score))
-            for photo, score in zip(photos, found.scores.tolist(), strict=True)
-            if photo in places
-        ]
+        rows = found.rows.tolist()
+        photos = self._photos.found(rows, filters)
+        ranked = [(photos[row], score) for row, score in zip(rows, found.scores.tolist(), strict=True) if row in photos]
+        return [SearchResult(path, photo, score, calibration.match(score)) for (photo, path), score in ranked]

@@ -32,6 +32,10 @@ class VectorCache:
             self._top_up(self._index)
             return self._index
 
+    def count(self) -> int:
+        """How many of the catalogue's vectors the index holds."""
+        return int(np.isin(self.embeddings.rows(), self.current().rows()).sum())
+
     def save(self) -> None:
         """Write the index to its file if it has changed; the catalogue holds everything even if that fails."""
         index = self.current()
@@ -58,16 +62,13 @@ class VectorCache:
         saved = VectorIndex.load(self._path)
         if saved is None:
             yield f"the index file {self._path.name} is damaged"
-            return
-        if not self._fits(saved):
-            yield f"the index file {self._path.name} holds other photos than the catalogue"
-            return
-        unequal = sum(self._unequal(saved))
-        if unequal:
+        elif not self._fits(saved):
+            yield f"the index file {self._path.name} was made from another catalogue"
+        elif unequal := sum(self._unequal(saved)):
             yield f"the index file {self._path.name} has {unequal} vectors that are not the catalogue's"
 
     def _loaded(self) -> VectorIndex | None:
-        """The index of the file, if it was made from what is still in the catalogue."""
+        """The index of the file, if it was made from this catalogue."""
         index = VectorIndex.load(self._path)
         if index is None or not self._fits(index):
             return None
@@ -75,24 +76,33 @@ class VectorCache:
         return index
 
     def _fits(self, index: VectorIndex) -> bool:
-        """Rows are only ever added at the end or removed, so the same count up to the same row means the same rows."""
+        """Whether an index was made from this catalogue, and most of it is still there.
+
+        Rows are added at the end with ids that are never used twice, so an index that has the newest row it should have
+        has all older ones. A catalogue that was restored from a backup gives the same ids to other vectors.
+        """
         stamp, embeddings = index.stamp, self.embeddings
-        is_ours = (stamp.model_id, stamp.dimensions) == (embeddings.model_name, embeddings.dimensions)
-        return is_ours and embeddings.count(up_to_row=stamp.highest_row) == stamp.rows
+        if (stamp.model_id, stamp.dimensions) != (embeddings.model_name, embeddings.dimensions):
+            return False
+        newest = next(embeddings.after(stamp.highest_row - 1, chunk=1), None) if stamp.rows else None
+        if newest is None or newest.rows.tolist() != [stamp.highest_row]:
+            return False
+        is_alive = embeddings.count(up_to_row=stamp.highest_row) * 2 > stamp.rows
+        return is_alive and np.array_equal(index.vectors_of(newest.rows), newest.vectors)
 
     def _new(self) -> VectorIndex:
         return VectorIndex.empty(self.embeddings.model_name, self.embeddings.dimensions)
 
     def _top_up(self, index: VectorIndex) -> None:
-        """Rows that were removed stay in memory until the next start: a photo without a place is not shown anyway."""
         if self.embeddings.highest_row() > index.stamp.highest_row:
             for run in self.embeddings.after(index.stamp.highest_row):
-                index.add(run.photos, run.vectors, highest_row=run.highest_row)
+                index.add(run.rows, run.vectors)
 
     def _unequal(self, saved: VectorIndex) -> Iterator[int]:
-        """How many vectors differ between a saved index and the catalogue, run by run."""
-        keys = saved.keys()
+        """How many of the catalogue's vectors a saved index lacks or has wrong, run by run."""
+        held = saved.rows()
         for run in self.embeddings.after(0):
-            is_saved = np.isin(run.photos, keys)
-            differ = np.any(saved.vectors_of(run.photos[is_saved]) != run.vectors[is_saved], axis=1)
-            yield int(differ.sum())
+            old = run.rows <= saved.stamp.highest_row
+            is_held = np.isin(run.rows, held)
+            differ = np.any(saved.vectors_of(run.rows[is_held]) != run.vectors[is_held], axis=1)
+            yield int(differ.sum()) + int((old & ~is_held).sum())

@@ -15,12 +15,11 @@ embedding = tables.embedding
 
 
 @dataclass(frozen=True, slots=True)
-class VectorRows:
-    """A run of rows: `photos` int64 (n,), `vectors` float32 (n, dimensions), and the highest row id among them."""
+class VectorRun:
+    """Some vectors: their row ids, `rows` int64 (n,), rising, and `vectors` float32 (n, dimensions)."""
 
-    photos: NDArray[np.int64]
+    rows: NDArray[np.int64]
     vectors: NDArray[np.float32]
-    highest_row: int
 
 
 class Embeddings:
@@ -39,21 +38,25 @@ class Embeddings:
         with self._database.reading() as connection:
             return connection.execute(newest.limit(1)).scalar() or 0
 
+    def rows(self) -> NDArray[np.int64]:
+        """All row ids, int64 (n,)."""
+        with self._database.reading() as connection:
+            return np.array(connection.execute(select(embedding.c.id).where(self._mine)).scalars().all(), np.int64)
+
     def count(self, up_to_row: int | None = None) -> int:
         """How many vectors there are, all or up to a row id."""
         condition = self._mine if up_to_row is None else and_(self._mine, embedding.c.id <= up_to_row)
         with self._database.reading() as connection:
             return connection.execute(select(func.count()).select_from(embedding).where(condition)).scalar_one()
 
-    def after(self, row: int = 0, chunk: int = 8192) -> Iterator[VectorRows]:
-        """The vectors of rows after `row`, in runs of `chunk` rows. Rows of a wrong length are left out."""
-        while rows := self._chunk_after(row, chunk):
-            row = rows[-1][0]
-            size = 2 * self.dimensions
-            sound = [(photo, vector) for _, photo, vector in rows if len(vector) == size]
-            photos = np.array([photo for photo, _ in sound], np.int64)
+    def after(self, row: int = 0, chunk: int = 8192) -> Iterator[VectorRun]:
+        """The vectors of rows after `row`, in runs of `chunk` rows at most. Rows of a wrong length are left out."""
+        while found := self._chunk_after(row, chunk):
+            row = found[-1][0]
+            sound = [(number, vector) for number, vector in found if len(vector) == 2 * self.dimensions]
+            rows = np.array([number for number, _ in sound], np.int64)
             vectors = np.frombuffer(b"".join(vector for _, vector in sound), np.float16)
-            yield VectorRows(photos, vectors.reshape(-1, self.dimensions).astype(np.float32), row)
+            yield VectorRun(rows, vectors.reshape(-1, self.dimensions).astype(np.float32))
 
     def of(self, photo: PhotoId) -> NDArray[np.float32] | None:
         """The vector of one photo, float32 (dimensions,)."""
@@ -75,11 +78,11 @@ class Embeddings:
             for chunk in in_chunks(photos):
                 connection.execute(delete(embedding).where(self._mine, embedding.c.photo_id.in_(chunk)))
 
-    def _chunk_after(self, row: int, chunk: int) -> list[tuple[int, int, bytes]]:
-        columns = select(embedding.c.id, embedding.c.photo_id, embedding.c.vector)
+    def _chunk_after(self, row: int, chunk: int) -> list[tuple[int, bytes]]:
+        columns = select(embedding.c.id, embedding.c.vector)
         statement = columns.where(self._mine, embedding.c.id > row).order_by(embedding.c.id).limit(chunk)
         with self._database.reading() as connection:
-            return [(found.id, found.photo_id, found.vector) for found in connection.execute(statement)]
+            return [(found.id, found.vector) for found in connection.execute(statement)]
 
 
 def _is_sound(vector: bytes, dimensions: int) -> bool:

@@ -5,6 +5,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Row, Select, and_, exists, func, select
 
 from photolens.domain.folder import FileState, Folder
@@ -25,6 +27,7 @@ class Photos:
 
     def __init__(self, database: Database, model_row: int) -> None:
         self._database = database
+        self._model_row = model_row
         self._has_vector = exists().where(
             tables.embedding.c.photo_id == photo.c.id, tables.embedding.c.model_id == model_row
         )
@@ -63,22 +66,27 @@ class Photos:
         with self._database.reading() as connection:
             return connection.execute(statement).scalar()
 
-    def matching(self, filters: Sequence[Filter]) -> list[PhotoId]:
-        """Every photo with a file that can be reached and meets all the filters, in no order, some maybe twice."""
-        file = tables.file.c
+    def matching(self, filters: Sequence[Filter]) -> NDArray[np.int64]:
+        """Vector rows, int64 (n,), of photos with a file that can be reached and meets all filters, in no order."""
+        file, embedding = tables.file, tables.embedding
+        mine = and_(embedding.c.photo_id == file.c.photo_id, embedding.c.model_id == self._model_row)
         with self._database.reading() as connection:
-            statement = select(file.photo_id).where(reachable(file, online_roots(connection), filters))
-            return list(connection.execute(statement).scalars())
+            found = select(embedding.c.id).where(reachable(file.c, online_roots(connection), filters), mine)
+            return np.array(connection.execute(found).scalars().all(), np.int64)
 
-    def places(self, photos: Sequence[PhotoId], filters: Sequence[Filter] = ()) -> dict[PhotoId, Path]:
-        """One path a photo, of a file that can be reached and meets all the filters; others are left out."""
-        found: dict[PhotoId, Path] = {}
+    def found(self, rows: Sequence[int], filters: Sequence[Filter] = ()) -> dict[int, tuple[PhotoId, Path]]:
+        """The photo of each row of a vector, with one file that can be reached and meets all the filters.
+
+        Rows that are no longer there, and photos without such a file, are left out.
+        """
+        places: dict[int, tuple[PhotoId, Path]] = {}
         with self._database.reading() as connection:
             roots = online_roots(connection)
-            for chunk in in_chunks(photos):
-                for row in connection.execute(_places_of(chunk, roots, filters)):
-                    found[row.photo_id] = roots[row.folder_id] / row.relative_path
-        return found
+            for chunk in in_chunks(rows):
+                for place in connection.execute(_places_of(chunk, roots, filters)):
+                    path = roots[place.folder_id] / place.relative_path
+                    places[place.vector_row] = PhotoId(place.photo_id), path
+        return places
 
     def present(self) -> dict[PhotoId, ContentHash]:
         """The content hash of every photo that has a present file."""
@@ -95,9 +103,11 @@ class Photos:
 _has_present_file = exists().where(tables.file.c.photo_id == photo.c.id, tables.file.c.state == FileState.PRESENT)
 
 
-def _places_of(photos: Sequence[PhotoId], roots: Roots, filters: Sequence[Filter]) -> Select[Any]:
+def _places_of(rows: Sequence[int], roots: Roots, filters: Sequence[Filter]) -> Select[Any]:
     """Materialized, lest SQLite walks a whole folder by its index where few photos have an index of their own."""
-    few = select(tables.file).where(tables.file.c.photo_id.in_(photos)).cte("few").prefix_with("MATERIALIZED")
+    vector_row = tables.embedding.c.id.label("vector_row")
+    joined = select(vector_row, tables.file).join(tables.file, tables.file.c.photo_id == tables.embedding.c.photo_id)
+    few = joined.where(tables.embedding.c.id.in_(rows)).cte("few").prefix_with("MATERIALIZED")
     return select(few).where(reachable(few.c, roots, filters)).order_by(few.c.id.desc())
 
 

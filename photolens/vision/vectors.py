@@ -4,6 +4,9 @@ Every search is exact: usearch compares the query with every vector, so recall i
 (HNSW) answers faster only where exact search is fast enough anyway, finds less, and takes minutes to build;
 `python -m tests.bench.vectors --hnsw` measures both. So the graph is kept as thin as usearch allows: adding is quick.
 
+It only grows: usearch 2.23 crashed and mixed vectors up after removals. So its keys are the row ids of the embedding
+table, which are never used twice. A row that was deleted is still found; whoever looks up its photo leaves it out.
+
 Memory: about 2.1 bytes a dimension and vector: 0.8 GB at 1,000,000 x 384.
 """
 
@@ -22,7 +25,7 @@ from usearch.index import Index
 
 log = logging.getLogger(__name__)
 
-Keys = NDArray[np.int64]
+Rows = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
 FEW = 10_000
@@ -42,19 +45,19 @@ class Stamp:
     rows: int
     """How many vectors it holds."""
     highest_row: int
-    """The highest row id of the embedding table that went into it."""
+    """The highest row id of the embedding table among them; 0 while it is empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """Photos, best first: `keys` int64 (n,) and their cosines, `scores` float32 (n,). Equal scores are in key order."""
+    """Row ids, best first: `rows` int64 (n,), their cosines `scores` float32 (n,). Equal scores are in row order."""
 
-    keys: Keys
+    rows: Rows
     scores: Floats
 
 
 class VectorIndex:
-    """The vectors of one model by photo id. Safe to call from several threads; a search waits for one `add` at most."""
+    """The vectors of one model by row id. Safe to call from several threads; a search waits for one `add` at most."""
 
     def __init__(self, stamp: Stamp, index: Index) -> None:
         self._stamp = stamp
@@ -110,48 +113,43 @@ class VectorIndex:
     def __len__(self) -> int:
         return self._stamp.rows
 
-    def keys(self) -> Keys:
-        """The photo ids that have a vector, int64 (n,), rising."""
+    def rows(self) -> Rows:
+        """The row ids that have a vector, int64 (n,), rising."""
         with self._lock:
             return np.sort(self._index.keys[:].astype(np.int64))
 
-    def add(self, keys: Keys, vectors: Floats, *, highest_row: int) -> None:
-        """Take in unit vectors, float32 (n, dimensions), of photo ids, int64 (n,); known ids get the new vector.
-
-        `highest_row` is the highest row id of the embedding table among them.
+    def add(self, rows: Rows, vectors: Floats) -> None:
+        """Take in unit vectors, float32 (n, dimensions), of row ids, int64 (n,), rising and higher than all before.
 
         Raises:
-            ValueError: the shapes do not fit, or an id comes twice.
+            ValueError: the shapes or the ids do not fit.
         """
-        if vectors.shape != (len(keys), self._stamp.dimensions) or len(np.unique(keys)) < len(keys):
-            raise ValueError(f"{keys.shape} different keys do not fit vectors of shape {vectors.shape}")
+        before = self._stamp
+        if vectors.shape != (len(rows), before.dimensions) or np.any(np.diff(rows, prepend=before.highest_row) <= 0):
+            raise ValueError(
+                f"rows of shape {rows.shape} after {before.highest_row} do not fit vectors {vectors.shape}"
+            )
+        if not len(rows):
+            return
         with self._lock:
-            if len(keys):
-                self._remove(keys)
-                self._index.add(keys.astype(np.uint64), vectors)
-            self._note(max(highest_row, self._stamp.highest_row))
+            self._index.add(rows.astype(np.uint64), vectors)
+            self._stamp = Stamp(before.model_id, before.dimensions, len(self._index), int(rows[-1]))
 
-    def remove(self, keys: Keys) -> None:
-        """Forget the vectors of photo ids, int64 (n,); unknown ids are fine."""
-        with self._lock:
-            self._remove(keys)
-            self._note(self._stamp.highest_row)
-
-    def vectors_of(self, keys: Keys) -> Floats:
-        """The vectors of photo ids that have one, float32 (n, dimensions), in their order, as precise as float16.
+    def vectors_of(self, rows: Rows) -> Floats:
+        """The vectors of row ids that have one, float32 (n, dimensions), in their order, as precise as float16.
 
         Raises:
             KeyError: one of them has none.
         """
         with self._lock:
-            if not np.all(self._contains(keys)):
-                raise KeyError("a photo has no vector in the index")
-            return self._vectors(keys)
+            if not np.all(self._contains(rows)):
+                raise KeyError("a row has no vector in the index")
+            return self._vectors(rows)
 
-    def search(self, query: Floats, k: int, among: Keys | None = None) -> Neighbours:
-        """The `k` best photos for a unit vector, float32 (dimensions,), fewer if there are not so many.
+    def search(self, query: Floats, k: int, among: Rows | None = None) -> Neighbours:
+        """The `k` best rows for a unit vector, float32 (dimensions,), fewer if there are not so many.
 
-        With `among`, int64 (n,), only these photo ids are candidates; those without a vector are passed over.
+        With `among`, int64 (n,), only these row ids are candidates; those without a vector are passed over.
 
         Raises:
             ValueError: the shape does not fit, or `k` is less than 1.
@@ -159,46 +157,39 @@ class VectorIndex:
         if query.shape != (self._stamp.dimensions,) or k < 1:
             raise ValueError(f"cannot find {k} neighbours of a vector of shape {query.shape}")
         with self._lock:
-            keys = self._nearest(query, k) if among is None else self._nearest_among(query, k, among)
-            return _ranked(keys, self._vectors(keys) @ query, k)
+            rows = self._nearest(query, k) if among is None else self._nearest_among(query, k, among)
+            return _ranked(rows, self._vectors(rows) @ query, k)
 
-    def _nearest(self, query: Floats, k: int) -> Keys:
+    def _nearest(self, query: Floats, k: int) -> Rows:
         found: Any = self._index.search(query, min(k, len(self)), exact=True) if len(self) else None
         return np.empty(0, np.int64) if found is None else found.keys.astype(np.int64)
 
-    def _nearest_among(self, query: Floats, k: int, among: Keys) -> Keys:
+    def _nearest_among(self, query: Floats, k: int, among: Rows) -> Rows:
         """Pick the candidates out of a ranking of all, if they stand high enough in it; else compare each of them."""
-        among = np.unique(among)
         depth = 4 * k * (1 + len(self) // max(1, len(among)))
         if len(among) > FEW and depth <= DEEPEST:
             ranking = self._nearest(query, depth)
-            picked = ranking[np.isin(ranking, among, assume_unique=True)]
+            picked = ranking[np.isin(ranking, among)]
             if len(picked) >= k:
                 return picked
-        return among[self._contains(among)]
+        candidates = np.unique(among)
+        return candidates[self._contains(candidates)]
 
-    def _contains(self, keys: Keys) -> NDArray[np.bool_]:
-        return np.asarray(self._index.contains(keys.astype(np.uint64)), np.bool_).reshape(len(keys))
+    def _contains(self, rows: Rows) -> NDArray[np.bool_]:
+        if not len(rows):
+            return np.empty(0, np.bool_)
+        return np.asarray(self._index.contains(rows.astype(np.uint64)), np.bool_).reshape(len(rows))
 
-    def _vectors(self, keys: Keys) -> Floats:
-        if not len(keys):
+    def _vectors(self, rows: Rows) -> Floats:
+        if not len(rows):
             return np.empty((0, self._stamp.dimensions), np.float32)
-        return np.asarray(self._index.get(keys.astype(np.uint64)), np.float32)
-
-    def _remove(self, keys: Keys) -> None:
-        known = keys[self._contains(keys)] if len(keys) else keys
-        if len(known):
-            self._index.remove(known.astype(np.uint64))
-
-    def _note(self, highest_row: int) -> None:
-        old = self._stamp
-        self._stamp = Stamp(old.model_id, old.dimensions, len(self._index), highest_row)
+        return np.asarray(self._index.get(rows.astype(np.uint64)), np.float32)
 
 
-def _ranked(keys: Keys, scores: Floats, k: int) -> Neighbours:
-    """The best `k`, equal scores in the order of their keys."""
-    best = np.lexsort((keys, -scores))[:k]
-    return Neighbours(keys[best], np.clip(scores[best], -1.0, 1.0).astype(np.float32))
+def _ranked(rows: Rows, scores: Floats, k: int) -> Neighbours:
+    """The best `k`, equal scores in the order of their rows."""
+    best = np.lexsort((rows, -scores))[:k]
+    return Neighbours(rows[best], np.clip(scores[best], -1.0, 1.0).astype(np.float32))
 
 
 def _read(path: Path, size_bytes: int, crc32: int) -> Index:

@@ -61,7 +61,7 @@ def filled(size: int, mixture: Mixture, queries: Floats) -> tuple[VectorIndex, N
     for start, rows in _chunks(size, mixture):
         keys = np.arange(start + 1, start + 1 + len(rows))
         began = time.perf_counter()
-        index.add(keys, rows, highest_row=int(keys[-1]))
+        index.add(keys, rows)
         spent += time.perf_counter() - began
         scores = np.hstack([best_scores, queries @ rows.T])
         candidates = np.hstack([best_keys, np.tile(keys, (len(queries), 1))])
@@ -83,14 +83,14 @@ def recall(found: NDArray[np.int64], true: NDArray[np.int64]) -> float:
 
 def searches(index: VectorIndex, queries: Floats, true: NDArray[np.int64]) -> dict[str, Any]:
     """What searching costs, and what it finds."""
-    keys = index.keys()
+    keys = index.rows()
     rng = np.random.default_rng(1)
     some = {share: rng.choice(keys, int(share * len(keys)), replace=False) for share in (0.1, 0.9)}
     return {
         "all": percentiles(lambda query: index.search(query, BEST), queries),
         "among_10_percent": percentiles(lambda query: index.search(query, BEST, some[0.1]), queries),
         "among_90_percent": percentiles(lambda query: index.search(query, BEST, some[0.9]), queries),
-        "recall_at_100": recall(np.stack([index.search(query, BEST).keys for query in queries]), true),
+        "recall_at_100": recall(np.stack([index.search(query, BEST).rows for query in queries]), true),
     }
 
 
@@ -114,7 +114,7 @@ def hnsw(index: VectorIndex, queries: Floats, true: NDArray[np.int64]) -> dict[s
     graph = Index(
         ndim=index.stamp.dimensions, metric="ip", dtype="f16", connectivity=16, expansion_add=128, expansion_search=512
     )
-    build_s, _ = timed(lambda: graph.add(index.keys(), index.vectors_of(index.keys())))
+    build_s, _ = timed(lambda: graph.add(index.rows(), index.vectors_of(index.rows())))
     found = np.stack([graph.search(query, BEST).keys.astype(np.int64) for query in queries])
     costs = percentiles(lambda query: graph.search(query, BEST), queries)
     return {"build_s": round(build_s, 1), "recall_at_100": recall(found, true), **costs}

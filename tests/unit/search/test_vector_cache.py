@@ -19,6 +19,7 @@ class Catalogue:
     """A real catalogue to which vectors are added by the dozen."""
 
     def __init__(self, folder: Path) -> None:
+        folder.mkdir(exist_ok=True)
         self.database = Database.open(folder / "catalogue.sqlite", folder / "backups")
         self.embeddings = Embeddings(self.database, "test/model", DIMENSIONS)
         self.folder = Folders(self.database).add(folder, "volume")
@@ -48,12 +49,11 @@ def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
 
 
 def assert_equal(cache: VectorCache, catalogue: Catalogue) -> None:
-    """The cache holds exactly the catalogue's vectors."""
+    """The cache holds all of the catalogue's vectors."""
     index = cache.current()
-    runs = list(catalogue.embeddings.after(0))
-    assert len(index) == sum(len(run.photos) for run in runs)
-    for run in runs:
-        np.testing.assert_array_equal(index.vectors_of(run.photos), run.vectors)
+    for run in catalogue.embeddings.after(0):
+        np.testing.assert_array_equal(index.vectors_of(run.rows), run.vectors)
+    assert cache.count() == catalogue.embeddings.count()
 
 
 def test_what_is_committed_is_found_at_once(catalogue: Catalogue) -> None:
@@ -81,12 +81,24 @@ def test_a_vector_that_was_replaced_is_replaced_in_the_index(catalogue: Catalogu
     assert_equal(catalogue.cache(), catalogue)
 
 
-def test_a_file_of_removed_vectors_is_not_trusted(catalogue: Catalogue) -> None:
+@pytest.mark.parametrize("removed", [[2], [5], [1, 2, 3, 4]])
+def test_removed_vectors_do_no_harm(catalogue: Catalogue, removed: list[int]) -> None:
     catalogue.add(0, 5)
     catalogue.cache().save()
-    catalogue.embeddings.remove([PhotoId(2)])
+    catalogue.embeddings.remove([PhotoId(photo) for photo in removed])
     catalogue.add(5, 1)
     assert_equal(catalogue.cache(), catalogue)
+
+
+def test_a_file_of_another_catalogue_is_not_trusted(catalogue: Catalogue, tmp_path: Path) -> None:
+    catalogue.add(0, 5)
+    catalogue.cache().save()
+    other = Catalogue(tmp_path / "restored")
+    other.add(100, 5)
+    other.vectors = catalogue.vectors
+    assert_equal(other.cache(), other)
+    assert len(list(other.cache().problems())) == 1
+    other.database.close()
 
 
 @pytest.mark.parametrize("suffix", [".json", ".usearch"])

@@ -172,24 +172,32 @@ def test_a_name_that_is_no_text_survives(catalogue: Catalogue) -> None:
     name = b"caf\xe9\xff.jpg".decode("utf-8", "surrogateescape")
     catalogue.intake.commit(Batch(new=[catalogue.new(name, "aa")]))
     assert set(catalogue.files.below(catalogue.folder)) == {name}
-    assert catalogue.photos.places([catalogue.photo_at(name)]) != {}
+    ((_, path),) = catalogue.photos.found(catalogue.embeddings.rows().tolist()).values()
+    assert path.name == name
 
 
 def test_photos_are_found_by_folder(catalogue: Catalogue) -> None:
-    catalogue.intake.commit(
-        Batch(new=[catalogue.new(path, path) for path in ("a/1.jpg", "a/b/2.jpg", "ab/3.jpg", "4.jpg")])
-    )
-    photos, root = catalogue.photos, catalogue.folder.path
-    assert set(photos.matching([InFolder(root / "a")])) == {
-        catalogue.photo_at("a/1.jpg"),
-        catalogue.photo_at("a/b/2.jpg"),
-    }
-    assert set(photos.places(photos.matching([]), [InFolder(root / "a")])) == set(
-        photos.matching([InFolder(root / "a")])
-    )
-    assert len(photos.matching([InFolder(root)])) == 4
-    assert len(photos.matching([InFolder(root.parent)])) == 4
-    assert photos.matching([InFolder(root / "nowhere")]) == []
+    paths = ["a/1.jpg", "a/b/2.jpg", "ab/3.jpg", "4.jpg"]
+    catalogue.intake.commit(Batch(new=[catalogue.new(path, path) for path in paths]))
+    root, every = catalogue.folder.path, catalogue.embeddings.rows().tolist()
+
+    def found(*filters: InFolder) -> list[str]:
+        places = catalogue.photos.found(every, filters)
+        assert set(catalogue.photos.matching(filters).tolist()) == set(places)
+        return sorted(path.relative_to(root).as_posix() for _, path in places.values())
+
+    assert found(InFolder(root / "a")) == ["a/1.jpg", "a/b/2.jpg"]
+    assert found() == found(InFolder(root)) == found(InFolder(root.parent)) == sorted(paths)
+    assert found(InFolder(root / "a"), InFolder(root / "a" / "b")) == ["a/b/2.jpg"]
+    assert found(InFolder(root / "nowhere")) == found(InFolder(root / "a"), InFolder(root / "ab")) == []
+
+
+def test_a_photo_is_shown_where_it_was_looked_for(catalogue: Catalogue) -> None:
+    catalogue.intake.commit(Batch(new=[catalogue.new("a/1.jpg", "aa"), catalogue.new("b/1.jpg", "aa")]))
+    (row,), root = catalogue.embeddings.rows().tolist(), catalogue.folder.path
+    for name in ("a", "b"):
+        ((_, path),) = catalogue.photos.found([row], [InFolder(root / name)]).values()
+        assert path == root / name / "1.jpg"
 
 
 def test_a_folder_around_others_takes_them_in(tmp_path: Path, catalogue: Catalogue) -> None:
@@ -218,8 +226,8 @@ def test_damaged_vectors_are_found(catalogue: Catalogue) -> None:
 def test_vectors_are_read_in_runs_from_any_row(catalogue: Catalogue) -> None:
     catalogue.intake.commit(Batch(new=[catalogue.new(f"{i}.jpg", f"{i}") for i in range(10)]))
     runs = list(catalogue.embeddings.after(0, chunk=4))
-    assert [len(run.photos) for run in runs] == [4, 4, 2]
-    assert runs[-1].highest_row == catalogue.embeddings.highest_row()
-    (rest,) = catalogue.embeddings.after(runs[1].highest_row)
-    np.testing.assert_array_equal(rest.photos, runs[2].photos)
-    assert catalogue.embeddings.count(up_to_row=runs[0].highest_row) == 4
+    assert [len(run.rows) for run in runs] == [4, 4, 2]
+    assert runs[-1].rows[-1] == catalogue.embeddings.highest_row()
+    (rest,) = catalogue.embeddings.after(int(runs[1].rows[-1]))
+    np.testing.assert_array_equal(rest.rows, runs[2].rows)
+    assert catalogue.embeddings.count(up_to_row=int(runs[0].rows[-1])) == 4
