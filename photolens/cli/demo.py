@@ -15,6 +15,8 @@ PHRASES = ("a cat", "an astronaut", "a cup of coffee", "a rocket", "a motorcycle
 LABELS = ("cat", "dog", "rocket", "cup of coffee", "person")
 BEST = 2
 """How many results are shown for each phrase."""
+WIDTH = 22
+"""Of the column of what was asked for: the longest name of a picture fits."""
 
 _HOW_TO_GO_ON = """
 Now your own photos. They are only read, and nothing leaves this computer:
@@ -57,24 +59,24 @@ def _picture_folders() -> list[Path]:
 
 
 def _show_searches(library: Library) -> None:
-    print(f"\n{'Phrase':<18} {'Match':>6}  Photo")
+    print(f"\n{'Phrase':<{WIDTH}} {'Match':>6}  Photo")
     for phrase in PHRASES:
         _print_rows(phrase, library.search(phrase, limit=BEST))
 
 
 def _show_similar(library: Library, photo: Path) -> None:
-    print(f"\n{'Similar to':<18} {'Match':>6}  Photo")
+    print(f"\n{'Similar to':<{WIDTH}} {'Match':>6}  Photo")
     _print_rows(photo.name, library.similar(photo, limit=BEST))
 
 
 def _show_labels(library: Library, photo: Path) -> None:
-    print(f"\n{'Labels for':<18} {'Prob.':>6}  Label")
+    print(f"\n{'Labels for':<{WIDTH}} {'Prob.':>6}  Label")
     for row, label in enumerate(library.classify(photo, LABELS)):
-        print(f"{photo.name if row == 0 else '':<18} {label.probability:6.0%}  {label.label}")
+        print(f"{photo.name if row == 0 else '':<{WIDTH}} {label.probability:6.0%}  {label.label}")
 
 
 def _print_rows(asked: str, results: Sequence[SearchResult]) -> None:
     """The results of one search; a match below one half is marked as not a good one."""
     for row, result in enumerate(results):
         doubt = "" if result.match >= STRONG else "  (unlikely)"
-        print(f"{asked if row == 0 else '':<18} {result.match:6.0%}  {result.path.name}{doubt}")
+        print(f"{asked if row == 0 else '':<{WIDTH}} {result.match:6.0%}  {result.path.name}{doubt}")
