@@ -9,7 +9,7 @@ from typing import Any
 
 import torch
 from model import ImageModel, TextModel
-from onnxruntime.quantization import QuantType, quantize_dynamic  # type: ignore[import-untyped]
+from narrow import narrow
 from torch.export import Dim
 from towers import SIDE_PX, load_tokenizer
 
@@ -50,7 +50,7 @@ def export_text(model: TextModel, path: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "full.onnx"
         save(program, full)
-        quantize_dynamic(full, path, weight_type=QuantType.QInt8, per_channel=True)
+        narrow(full, path)
 
 
 def save(program: torch.onnx.ONNXProgram | None, path: Path) -> None:

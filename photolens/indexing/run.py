@@ -93,12 +93,15 @@ class IndexRun:
         self._missing.update(scan.missing)
         if scan.missing:
             self._tables.files.set_state(scan.missing, FileState.MISSING)
+        if scan.forgotten:
+            self._tables.files.forget(scan.forgotten)
         if scan.returned:
             self._tables.files.set_state(scan.returned, FileState.PRESENT)
         for rejected in _chunks(scan.rejected, REJECTIONS_A_COMMIT):
             self._tables.intake.commit(Batch(rejected=rejected))
-        if scan.missing or scan.returned or scan.rejected:
-            self._publish(BatchCommitted(LibraryChange(files=True, failures=bool(scan.rejected))))
+        if scan.missing or scan.returned or scan.forgotten or scan.rejected:
+            change = LibraryChange(files=True, failures=bool(scan.forgotten or scan.rejected))
+            self._publish(BatchCommitted(change))
 
     def _read(self, candidates: Sequence[Candidate], encoder: Callable[[], Encoder], control: Control) -> Tally:
         meter = Meter(len(candidates), self._publish)

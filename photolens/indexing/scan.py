@@ -39,6 +39,9 @@ class Scan:
     returned: list[FileId] = field(default_factory=list)
     """Files that were missing, and are there again as they were."""
     missing: list[FileId] = field(default_factory=list)
+    """Photos' files that were there, and are no more."""
+    forgotten: list[FileId] = field(default_factory=list)
+    """Files that never became photos, and are no more."""
     unlisted: dict[str, str] = field(default_factory=dict)
     """Folders that could not be listed, by relative path, with the reason; what is in them is not missing."""
 
@@ -62,7 +65,7 @@ class Scanner:
                 continue
             place = Place(folder.id, relative_path, status.st_size, status.st_mtime_ns)
             _compare(result, Candidate(Path(entry.path), place, remaining.pop(relative_path, None)))
-        result.missing = _gone(remaining, result.unlisted)
+        _note_gone(result, remaining)
         return result
 
     def _walk(self, folder: Folder, below: str, unlisted: dict[str, str]) -> Iterator[tuple[os.DirEntry[str], str]]:
@@ -114,16 +117,16 @@ def _compare(result: Scan, candidate: Candidate) -> None:
 
 
 def _differs(place: Place, known: KnownFile) -> bool:
-    """A file that failed and went missing is tried again when it comes back."""
-    returned_failure = known.state is FileState.MISSING and known.photo_id is None
-    return returned_failure or (place.size_bytes, place.mtime_ns) != (known.place.size_bytes, known.place.mtime_ns)
+    return (place.size_bytes, place.mtime_ns) != (known.place.size_bytes, known.place.mtime_ns)
 
 
-def _gone(remaining: dict[str, KnownFile], unlisted: dict[str, str]) -> list[FileId]:
+def _note_gone(result: Scan, remaining: dict[str, KnownFile]) -> None:
     """Files that were not found, but for those in folders that could not be listed."""
-    hidden = tuple(f"{folder}/" if folder else "" for folder in unlisted)
-    return [
-        known.id
-        for path, known in remaining.items()
-        if known.state is FileState.PRESENT and not path.startswith(hidden)
-    ]
+    hidden = tuple(f"{folder}/" if folder else "" for folder in result.unlisted)
+    for path, known in remaining.items():
+        if path.startswith(hidden):
+            continue
+        if known.photo_id is None:
+            result.forgotten.append(known.id)
+        elif known.state is FileState.PRESENT:
+            result.missing.append(known.id)

@@ -50,6 +50,13 @@ class Files:
                 if state is FileState.MISSING:
                     _forget_failures(connection, chunk)
 
+    def forget(self, files: Sequence[FileId]) -> None:
+        """Drop files that never became photos, with their failures."""
+        with self._database.writing() as connection:
+            for chunk in in_chunks(files):
+                _forget_failures(connection, chunk)
+                connection.execute(delete(file).where(file.c.id.in_(chunk)))
+
     def unaccounted(self) -> list[KnownFile]:
         """Present files that are neither a photo nor a failure; there should be none."""
         failed = exists().where(

@@ -123,6 +123,14 @@ def test_a_failure_is_tried_again_when_its_file_changes(library: Library, make_p
     assert (library.index().indexed, library.failures()) == (1, [])
 
 
+def test_a_failure_goes_with_its_file(library: Library, photos: Path) -> None:
+    (photos / "a.jpg").write_bytes(b"\xff\xd8 broken")
+    library.index([photos])
+    (photos / "a.jpg").unlink()
+    report = library.index()
+    assert (report.missing, library.failures()) == (0, [])
+
+
 def test_the_thumbnail_is_there_before_the_photo_is(library: Library, make_photo: MakePhoto, photos: Path) -> None:
     for seed in range(5):
         make_photo(photos / f"{seed}.jpg", seed)

@@ -91,6 +91,14 @@ def test_a_file_that_failed_is_not_tried_again_until_it_changes(tmp_path: Path) 
     assert names(Scanner().scan(folder_at(tmp_path), {"a.jpg": failed})) == {"a.jpg"}
 
 
+def test_a_file_that_failed_and_went_is_forgotten(tmp_path: Path) -> None:
+    write(tmp_path, "a.jpg")
+    row = as_photos(Scanner().scan(folder_at(tmp_path), {}))["a.jpg"]
+    (tmp_path / "a.jpg").unlink()
+    scan = Scanner().scan(folder_at(tmp_path), {"a.jpg": KnownFile(row.id, row.place, row.state, None, True)})
+    assert (scan.forgotten, scan.missing) == ([row.id], [])
+
+
 def test_files_that_are_no_pictures_by_name_are_rejected_with_a_reason_and_not_opened(tmp_path: Path) -> None:
     write(tmp_path, "notes.txt", "IMG_1.xmp", ".DS_Store", "film.mp4")
     scan = Scanner().scan(folder_at(tmp_path), {})

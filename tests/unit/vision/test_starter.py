@@ -97,9 +97,9 @@ def test_a_square_has_the_same_vector_alone_and_in_a_large_batch(starter: Starte
     np.testing.assert_allclose(starter.encode_images(squares)[16:], starter.encode_images(squares[:4]), atol=1e-4)
 
 
-def test_a_text_means_much_the_same_alone_and_beside_a_long_one(starter: StarterEncoder) -> None:
+def test_a_text_has_the_same_vector_alone_and_beside_a_long_one(starter: StarterEncoder) -> None:
     together = starter.encode_texts(["a cat", "two children are playing with a red ball on a beach at sunset"])
-    assert float(together[0] @ starter.encode_texts(["a cat"])[0]) > 0.98
+    np.testing.assert_allclose(together[:1], starter.encode_texts(["a cat"]), atol=1e-5)
 
 
 def test_image_vectors_are_those_of_the_trained_model(starter: StarterEncoder) -> None:
@@ -111,7 +111,7 @@ def test_text_vectors_in_int8_stay_close_to_the_trained_model(starter: StarterEn
     with np.load(REFERENCE) as reference:
         vectors = starter.encode_texts([str(text) for text in reference["texts"]])
         nearest = (vectors @ reference["text_vectors"].T).argmax(1)
-        assert float((vectors * reference["text_vectors"]).sum(1).min()) > 0.96
+        assert float((vectors * reference["text_vectors"]).sum(1).min()) > 0.999
     assert nearest.tolist() == list(range(len(vectors)))
 
 
