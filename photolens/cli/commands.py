@@ -3,7 +3,7 @@
 import os
 import signal
 import sys
-import threading
+import time
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -85,16 +85,15 @@ def classify(arguments: Namespace) -> int:
 
 def watch(arguments: Namespace) -> int:
     """Stay in the foreground and keep the library up to date until Ctrl-C."""
-    ended = threading.Event()
-    with _library(arguments) as library, _on_interrupt(ended.set):
+    with _library(arguments) as library, _stoppable() as control:
         if not library.folders():
             printing.complain("the library has no folders yet; name one: photolens index FOLDER")
             return FAILED
         indexer = library.indexer(_tell)
         indexer.start()
         print("Watching. Press Ctrl-C to end.", flush=True)
-        while not ended.wait(3600):
-            pass
+        while not control.is_stopped:
+            time.sleep(0.2)
         indexer.stop()
     return DONE
 

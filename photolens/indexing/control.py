@@ -1,39 +1,45 @@
-"""Control: how other threads pause and stop a run."""
+"""Control: how other threads, and Ctrl-C, pause and stop a run."""
 
-import threading
+import time
+
+POLL_S = 0.1
+"""How often a paused run looks whether it may go on."""
 
 
 class Control:
-    """A run's brake. Every method may be called from any thread; a stopped run cannot be started again."""
+    """A run's brake. Every method may be called from any thread; a stopped run cannot be started again.
+
+    Plain flags, no events: a signal handler runs in the middle of whatever the main thread does, and would wait for
+    ever for an event's lock that this thread holds.
+    """
 
     def __init__(self) -> None:
-        self._stopped = threading.Event()
-        self._going = threading.Event()
-        self._going.set()
+        self._is_stopped = False
+        self._is_paused = False
 
     @property
     def is_stopped(self) -> bool:
         """Whether the run should end as soon as what it holds is committed."""
-        return self._stopped.is_set()
+        return self._is_stopped
 
     @property
     def is_paused(self) -> bool:
         """Whether the run should begin nothing new for now."""
-        return not self._going.is_set()
+        return self._is_paused and not self._is_stopped
 
     def pause(self) -> None:
         """Begin nothing new until `resume`."""
-        self._going.clear()
+        self._is_paused = True
 
     def resume(self) -> None:
         """Go on after `pause`."""
-        self._going.set()
+        self._is_paused = False
 
     def stop(self) -> None:
         """End the run, paused or not."""
-        self._stopped.set()
-        self._going.set()
+        self._is_stopped = True
 
     def wait_while_paused(self) -> None:
-        """Return at once, or when the run is resumed or stopped."""
-        self._going.wait()
+        """Return at once, or soon after the run is resumed or stopped."""
+        while self.is_paused:
+            time.sleep(POLL_S)
