@@ -13,7 +13,7 @@ import pytest
 
 Answer = Callable[..., Any]
 
-FILES = Path(__file__).resolve().parents[3] / "shared" / "photos"
+FILES = (Path(__file__).resolve().parents[3] / "shared" / "photos").resolve()
 MEMORY_LIMIT_BYTES = 2 << 30
 """All processes of a run together; most of it is the one file of the set that is largest when decoded."""
 
