@@ -17,7 +17,7 @@ from photolens.media.files import read_picture_file
 from photolens.media.fingerprint import content_hash, perceptual_hash
 from photolens.media.metadata import facts_of
 from photolens.media.square import fraction_for, square_of
-from photolens.media.thumbnails import THUMBNAIL_PX, fitted, thumbnail_jpeg
+from photolens.media.thumbnails import THUMBNAIL_PX, thumbnail_jpeg
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,15 +59,6 @@ def read_square(path: Path, framing: Framing) -> NDArray[np.uint8]:
     """Only the model's view of a file: uint8 (side_px, side_px, 3). Raises as `read_photo`."""
     picture = decode(*read_picture_file(path), partial(fraction_for, framing=framing))
     return square_of(picture.image, framing)
-
-
-def read_pixels(path: Path, long_side_px: int) -> NDArray[np.uint8]:
-    """A file's picture to look at: upright sRGB, uint8 (height, width, 3), its long side at most that.
-
-    For formats that Qt cannot show, or shows without colour management. Raises as `read_photo`.
-    """
-    picture = decode(*read_picture_file(path), lambda size: min(1.0, long_side_px / max(size)))
-    return np.asarray(fitted(picture.image, long_side_px))
 
 
 def _fraction_for(size_px: tuple[int, int], framing: Framing) -> float:

@@ -13,7 +13,7 @@ from PIL import Image
 
 from photolens.domain.framing import Fit, Framing
 from photolens.errors import DecodeError
-from photolens.media import DecodedPhoto, hamming, read_photo, read_pixels, read_square
+from photolens.media import DecodedPhoto, hamming, read_photo, read_square
 
 Save = Callable[..., Path]
 FRAMING = Framing(224, Fit.CROP, 0.875)
@@ -95,13 +95,6 @@ def test_the_square_alone_is_the_same_view(landscape: Image.Image, saved: Save) 
     path = saved(landscape, "query.png")
 
     assert np.array_equal(read_square(path, FRAMING), read_photo(path, FRAMING).square)
-
-
-@pytest.mark.parametrize(("long_side_px", "shape"), [(240, (160, 240, 3)), (4000, (320, 480, 3))])
-def test_pixels_to_look_at_fit(
-    long_side_px: int, shape: tuple[int, int, int], landscape: Image.Image, saved: Save
-) -> None:
-    assert read_pixels(saved(landscape, "photo.heic"), long_side_px).shape == shape
 
 
 def test_a_half_copied_photo_is_told(camera_jpeg: Path, tmp_path: Path) -> None:
