@@ -6,7 +6,9 @@
     │   ├── LibraryInUseError   another process is indexing this library
     │   └── MigrationError      the catalogue could not be brought up to date
     ├── SettingsError           settings.toml says something that cannot be
-    ├── FolderError             a watched folder cannot be added or read
+    ├── FolderError             a watched folder cannot be added, removed or read
+    ├── BinError                a file cannot be moved back from the bin
+    │   └── BinEmptiedError     it is no longer there
     ├── MediaError              one file could not become a photo; carries its stage
     │   ├── NotAPictureError    stage "format": a format that Photolens does not read
     │   ├── UnreadableError     stage "read": the file could not be opened or read
@@ -44,7 +46,15 @@ class SettingsError(PhotolensError):
 
 
 class FolderError(PhotolensError):
-    """A folder cannot be added to the library or read."""
+    """A folder cannot be added to the library, removed from it, or read."""
+
+
+class BinError(PhotolensError):
+    """A file cannot be moved back from the bin; every file is where it was."""
+
+
+class BinEmptiedError(BinError):
+    """The files are no longer in the bin."""
 
 
 class MediaError(PhotolensError):

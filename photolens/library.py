@@ -5,46 +5,50 @@ Safe to call from several threads. Every mutation returns what it changed.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-import numpy as np
 from filelock import FileLock, Timeout
-from numpy.typing import NDArray
 
 from photolens.domain.change import LibraryChange
 from photolens.domain.folder import Failure, Folder, Target
-from photolens.domain.query import InFolder, Query
-from photolens.errors import FolderError, LibraryError, LibraryInUseError
+from photolens.domain.history import ActionKind, History
+from photolens.domain.overview import Overview
+from photolens.domain.photo import ContentHash, Flag, PhotoCard, PhotoDetails, PhotoId
+from photolens.domain.query import Filter, InFolder, Order, Query
+from photolens.errors import FolderError, LibraryError, LibraryInUseError, UsageError
 from photolens.indexing.control import Control
 from photolens.indexing.events import Event, IndexReport
 from photolens.indexing.volume import volume_of
+from photolens.insight import Insight
 from photolens.labelling.zero_shot import DEFAULT_TEMPLATE, LabelScore, classify
 from photolens.logs import end_log, log_to
-from photolens.media import ThumbnailFolder, read_square
+from photolens.media import ThumbnailFolder
 from photolens.paths import LibraryPaths
-from photolens.search.engine import Engine
+from photolens.recycle_bin import brought_back
 from photolens.search.results import SearchResult
-from photolens.search.vector_cache import VectorCache
-from photolens.settings import Settings, load_settings
+from photolens.settings import IndexingSettings, ModelSettings, Settings, load_settings, save_settings
+from photolens.store.binned import Move
+from photolens.store.cards import Cards
 from photolens.store.database import Database
-from photolens.store.embeddings import Embeddings
 from photolens.store.failures import Failures
-from photolens.store.files import Files
 from photolens.store.folders import Folders
 from photolens.store.intake import Intake
-from photolens.store.photos import Photos
-from photolens.upkeep import Upkeep, Verification
-from photolens.vision.catalogue import load_encoder
+from photolens.store.journal import Journal
+from photolens.store.overview import overview_of
+from photolens.store.timeline import Timeline, Timelines
+from photolens.upkeep import Verification
 from photolens.vision.encoder import Encoder
 
 if TYPE_CHECKING:
     from photolens.indexing.indexer import Indexer
 
 Publish = Callable[[Event], None]
+
+SAVE_SLACK = 0.01
+"""The index's file may lack so many of the vectors: it takes a second at 1,000,000, too long for each new photo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +77,16 @@ class Library:
         self.paths = paths
         self._settings = settings
         self._log = log_to(paths.log)
-        self._encoder_lock = Lock()
-        self._encoder: Encoder | None = None
+        self._insight_lock = Lock()
+        self._insight_in_use: Insight | None = None
         try:
             self._database = Database.open(paths.catalogue, paths.backups)
         except BaseException:
             end_log(self._log)
             raise
         self._folders, self._failures = Folders(self._database), Failures(self._database)
+        self._timelines, self._cards = Timelines(self._database), Cards(self._database)
+        self._journal = Journal(self._database, lambda moves: brought_back(moves, self._folders.all()))
         self._thumbnails = ThumbnailFolder(paths.thumbnails)
 
     @classmethod
@@ -118,11 +124,23 @@ class Library:
         Raises:
             ModelError: it is missing, damaged, or needs an extra that is not installed.
         """
-        with self._encoder_lock:
-            if self._encoder is None:
-                model = self._settings.model
-                self._encoder = load_encoder(model.name, model.checkpoint, model.device)
-            return self._encoder
+        return self._insight.encoder
+
+    @property
+    def settings(self) -> Settings:
+        """The settings in use."""
+        return self._settings
+
+    def change_settings(self, *, model: ModelSettings | None = None, indexing: IndexingSettings | None = None) -> None:
+        """Write settings into the library's settings.toml, whose comments stay, and use them from the next run on.
+
+        Raises:
+            SettingsError: a value cannot be, or the file cannot be written; it is as it was then.
+        """
+        changed = replace(self._settings, model=model or self._settings.model)
+        changed = replace(changed, indexing=indexing or changed.indexing)
+        save_settings(self.paths.settings, changed)
+        self._settings = changed
 
     # what is in it
 
@@ -132,17 +150,42 @@ class Library:
 
     def status(self) -> LibraryStatus:
         """How the library stands."""
+        insight = self._insight
         return LibraryStatus(
             library=self.paths.folder,
-            photos=self._photos.count(),
-            files=self._files.count_present(),
+            photos=insight.photos.count(),
+            files=insight.files.count_present(),
             folders=len(self._folders.all()),
-            embedded=self._embeddings.count(),
+            embedded=insight.embeddings.count(),
             failed=self._failures.count(),
-            model=self.encoder.model_id,
-            dimensions=self.encoder.dimensions,
-            vectors=self._vectors.count(),
+            model=insight.encoder.model_id,
+            dimensions=insight.encoder.dimensions,
+            vectors=insight.vectors.count(),
         )
+
+    def overview(self) -> Overview:
+        """How many photos there are, of which kinds, and in which folders."""
+        return overview_of(self._database)
+
+    def timeline(self, filters: Sequence[Filter] = (), order: Order = Order.NEWEST) -> Timeline:
+        """Every photo that meets all filters, in order; also those whose drive is unplugged."""
+        return self._timelines.all(filters, order)
+
+    def arranged(self, ids: Sequence[PhotoId]) -> Timeline:
+        """These photos in this order, but those that are no longer there."""
+        return self._timelines.arranged(ids)
+
+    def cards(self, ids: Sequence[PhotoId]) -> dict[PhotoId, PhotoCard]:
+        """What a screen shows of each of some photos; those that have no place at all are left out."""
+        return self._cards.of(ids)
+
+    def details(self, photo_id: PhotoId) -> PhotoDetails | None:
+        """All that is known of a photo, or None if it has no place at all."""
+        return self._cards.details(photo_id)
+
+    def thumbnail(self, content: ContentHash) -> Path:
+        """Where the thumbnail of a content lies: a JPEG, upright, sRGB, its long side about 500 pixels."""
+        return self._thumbnails.path_of(content)
 
     def failures(self) -> list[Failure]:
         """Every file that is not in the library, and why."""
@@ -187,11 +230,77 @@ class Library:
 
         return Indexer(run, self._folders.all, publish)
 
-    def retry_failures(self) -> LibraryChange:
-        """Let the next `index` try every failed file again, whatever its format is known to be excepted."""
-        return LibraryChange(failures=self._failures.retry() > 0)
+    def retry_failures(self, paths: Iterable[Path] | None = None) -> LibraryChange:
+        """Let the next run try failed files again, all or these, but those of formats that are known not to be read."""
+        return LibraryChange(failures=self._failures.retry(paths) > 0)
+
+    # what the user does; each may be undone
+
+    def set_favourite(self, ids: Sequence[PhotoId], favourite: bool) -> LibraryChange:
+        """Make photos favourites, or no longer."""
+        return self._journal.mark(ActionKind.FAVOURITE, ids, favourite)
+
+    def set_rating(self, ids: Sequence[PhotoId], rating: int) -> LibraryChange:
+        """Give photos 0 to 5 stars.
+
+        Raises:
+            UsageError: the rating is another number.
+        """
+        if not 0 <= rating <= 5:
+            raise UsageError(f"a photo has 0 to 5 stars, not {rating}")
+        return self._journal.mark(ActionKind.RATING, ids, rating)
+
+    def set_flag(self, ids: Sequence[PhotoId], flag: Flag) -> LibraryChange:
+        """Pick or reject photos, or neither."""
+        return self._journal.mark(ActionKind.FLAG, ids, int(flag))
+
+    def set_caption(self, ids: Sequence[PhotoId], caption: str) -> LibraryChange:
+        """Give photos a caption; "" takes it away."""
+        return self._journal.mark(ActionKind.CAPTION, ids, caption)
+
+    def remove_folder(self, path: Path) -> LibraryChange:
+        """Take a folder out of the library. Its files are not touched, and what was said of its photos is kept.
+
+        Raises:
+            FolderError: it is no folder that was added.
+        """
+        return self._journal.remove_folder(path)
+
+    def record_binned(self, moves: Sequence[Move]) -> LibraryChange:
+        """Note that files were moved to the bin: for each, where it lay and where it lies in the bin."""
+        return self._journal.record_binned(moves)
+
+    def undo(self) -> LibraryChange:
+        """Undo what was done last; nothing if there is nothing.
+
+        Raises:
+            BinError: a file cannot be moved back from the bin; all is as it was.
+            BinEmptiedError: the files are no longer in the bin; the action cannot be undone any more.
+        """
+        return self._journal.undo()
+
+    def redo(self) -> LibraryChange:
+        """Do again what was undone last; nothing if there is nothing.
+
+        Raises:
+            FolderError: the folder was joined with another since; it cannot be removed again.
+        """
+        return self._journal.redo()
+
+    def history(self) -> History:
+        """What `undo` and `redo` would do now."""
+        return self._journal.history()
 
     # asking
+
+    def ask(self, query: Query, *, limit: int = 500) -> list[SearchResult]:
+        """The photos that fit a query best, best first: its phrase, photos and pictures all together.
+
+        Raises:
+            UsageError: the query asks for nothing, or for photos that are not indexed yet.
+            MediaError: a picture is not in the library and cannot be read.
+        """
+        return self._insight.ask(query, limit)
 
     def search(self, phrase: str, *, limit: int = 20, within: Path | None = None) -> list[SearchResult]:
         """The photos that show what a phrase says, best first, in the whole library or `within` a folder.
@@ -200,7 +309,7 @@ class Library:
             UsageError: the phrase is empty.
         """
         filters = () if within is None else (InFolder(within.expanduser().resolve()),)
-        return self._engine.by_phrase(Query(phrase, filters), limit)
+        return self.ask(Query(phrase, filters=filters), limit=limit)
 
     def similar(self, photo: Path, *, limit: int = 20) -> list[SearchResult]:
         """The photos that look most like one, which need not be in the library; it is not among them itself.
@@ -208,13 +317,7 @@ class Library:
         Raises:
             MediaError: the photo is not in the library and cannot be read.
         """
-        photo = photo.expanduser().resolve()
-        folder = self._folders.containing(photo)
-        known = None if folder is None else self._photos.at(folder, photo.relative_to(folder.path).as_posix())
-        vector = None if known is None else self._embeddings.of(known)
-        if known is None or vector is None:
-            return self._engine.by_photo(self._read(photo), limit)
-        return self._engine.by_photo(vector, limit, leave_out=known)
+        return self.ask(Query(pictures=(photo,)), limit=limit)
 
     def classify(self, photo: Path, labels: Sequence[str], *, template: str = DEFAULT_TEMPLATE) -> list[LabelScore]:
         """The labels of a photo, in the library or not, most probable first.
@@ -223,14 +326,14 @@ class Library:
             MediaError: the photo cannot be read.
             UsageError: the labels or the template cannot be used.
         """
-        vector = self._read(photo.expanduser())
+        vector = self._insight.vector_of(photo.expanduser())
         return classify(vector[None], labels, self.encoder, template=template)[0]
 
     # upkeep
 
     def verify(self) -> Verification:
         """Check that the catalogue, the vectors, the index's file and the thumbnails agree."""
-        return self._upkeep.verify()
+        return self._insight.upkeep(self._thumbnails).verify()
 
     def repair(self, *, publish: Publish = lambda _: None, control: Control | None = None) -> IndexReport:
         """Drop what is wrong, and make it anew from the catalogue and the photos. Blocks.
@@ -240,34 +343,19 @@ class Library:
             ModelError: the model cannot be had.
         """
         with self._indexing_alone(0):
-            self._upkeep.drop_what_is_wrong()
+            self._insight.upkeep(self._thumbnails).drop_what_is_wrong()
         return self.index(publish=publish, control=control)
 
     # inside
 
-    @cached_property
-    def _embeddings(self) -> Embeddings:
-        return Embeddings(self._database, self.encoder.model_id, self.encoder.dimensions)
-
-    @cached_property
-    def _photos(self) -> Photos:
-        return Photos(self._database, self._embeddings.model_row)
-
-    @cached_property
-    def _files(self) -> Files:
-        return Files(self._database, self._embeddings.model_row)
-
-    @cached_property
-    def _vectors(self) -> VectorCache:
-        return VectorCache(self._embeddings, self.paths.vectors)
-
-    @cached_property
-    def _upkeep(self) -> Upkeep:
-        return Upkeep(self._database, self._photos, self._files, self._vectors, thumbnails=self._thumbnails)
-
-    @cached_property
-    def _engine(self) -> Engine:
-        return Engine(self._photos, self._vectors, lambda: self.encoder)
+    @property
+    def _insight(self) -> Insight:
+        """What the model of the settings knows, loaded at the first call."""
+        with self._insight_lock:
+            model = self._settings.model
+            if self._insight_in_use is None or self._insight_in_use.model != model:
+                self._insight_in_use = Insight(self._database, model, self.paths.vectors)
+            return self._insight_in_use
 
     def _checked(self, path: Path) -> Path:
         """An absolute folder without links in it, so that one folder has one name."""
@@ -296,19 +384,16 @@ class Library:
         from photolens.indexing.run import IndexRun, Tables  # noqa: PLC0415
         from photolens.indexing.scan import Scanner  # noqa: PLC0415
 
-        tables = Tables(
-            self._folders,
-            self._files,
-            self._photos,
-            self._failures,
-            Intake(self._database, self._embeddings.model_row),
-        )
-        indexing = self._settings.indexing
+        insight, indexing = self._insight, self._settings.indexing
+        intake = Intake(self._database, insight.embeddings.model_row)
+        tables = Tables(self._folders, insight.files, insight.photos, self._failures, intake)
         scanner = Scanner(indexing.exclude, frozenset({self.paths.folder}))
-        decoding = DecodeSettings(indexing.decode_processes, indexing.timeout_s, self.encoder.framing, self._thumbnails)
+        framing = insight.encoder.framing
+        decoding = DecodeSettings(indexing.decode_processes, indexing.timeout_s, framing, self._thumbnails)
         with self._indexing_alone(lock_timeout_s):
-            report = IndexRun(tables, scanner, decoding, publish=publish).index(targets, lambda: self.encoder, control)
-            self._vectors.save()
+            run = IndexRun(tables, scanner, decoding, publish=publish)
+            report = run.index(targets, lambda: insight.encoder, control)
+            insight.vectors.save(slack=SAVE_SLACK)
         return report
 
     @contextmanager
@@ -320,8 +405,3 @@ class Library:
             raise LibraryInUseError(
                 f"another Photolens is indexing {self.paths.folder}; wait for it to finish, or stop it"
             ) from error
-
-    def _read(self, photo: Path) -> NDArray[np.float32]:
-        square = read_square(photo, self.encoder.framing)
-        vector: NDArray[np.float32] = self.encoder.encode_images(square[None])[0]
-        return vector

@@ -1,5 +1,6 @@
 """Where things lie: the resources that come with the package, and the library's own files."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,11 @@ def resource(name: str) -> Path:
 def default_library() -> Path:
     """The library's folder when nothing else is said: the platform's data folder."""
     return user_data_path("photolens", appauthor=False)
+
+
+def library_folder(chosen: Path | None) -> Path:
+    """The library's folder: the one chosen on the command line, else $PHOTOLENS_LIBRARY, else the default."""
+    return Path(chosen or os.environ.get("PHOTOLENS_LIBRARY") or default_library())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,11 @@ class LibraryPaths:
     def settings(self) -> Path:
         """The settings, TOML, written by the user."""
         return self.folder / "settings.toml"
+
+    @property
+    def window_state(self) -> Path:
+        """How the app's window was left, INI."""
+        return self.folder / "window.ini"
 
     @property
     def indexing_lock(self) -> Path:

@@ -9,13 +9,16 @@ device = "auto"             # auto, cpu, cuda, mps or xpu
 workers = 0                 # decode processes; 0: one a core
 timeout_s = 60.0            # for one file
 exclude = []                # names or relative paths to pass over, such as "*.tmp" or "private/*"
+pause_on_battery = true     # whether the app rests while the computer runs on its battery
 """
 
 import os
 import tomllib
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, TypeVar
+
+import tomlkit
 
 from photolens.errors import SettingsError
 
@@ -38,6 +41,7 @@ class IndexingSettings:
     workers: int = 0
     timeout_s: float = 60.0
     exclude: tuple[str, ...] = ()
+    pause_on_battery: bool = True
 
     @property
     def decode_processes(self) -> int:
@@ -63,6 +67,48 @@ def load_settings(path: Path) -> Settings:
         written = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     except (OSError, ValueError) as error:
         raise SettingsError(f"{path} cannot be read as settings: {error}") from error
+    return _checked(written, path)
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write settings into a file, in one step; what else the user wrote there, comments above all, stays as it is.
+
+    Only what differs from what the file says, or from the defaults, is written.
+
+    Raises:
+        SettingsError: a value cannot be, or the file cannot be read or written; it is as it was then.
+    """
+    before = load_settings(path)
+    _checked(_plain(settings), path)
+    try:
+        document = tomlkit.parse(path.read_text(encoding="utf-8") if path.exists() else "")
+        for section, values in _plain(settings).items():
+            _write(document, section, values, _plain(before)[section])
+        partial = path.with_suffix(".part")
+        partial.write_text(tomlkit.dumps(document), encoding="utf-8")
+        partial.replace(path)
+    except OSError as error:
+        raise SettingsError(f"{path} cannot be written: {error.strerror}") from error
+
+
+def _plain(settings: Settings) -> dict[str, dict[str, Any]]:
+    """The settings as TOML has them."""
+    return {
+        section: {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+        for section, values in asdict(settings).items()
+    }
+
+
+def _write(document: tomlkit.TOMLDocument, section: str, values: dict[str, Any], before: dict[str, Any]) -> None:
+    changed = {name: value for name, value in values.items() if value != before[name]}
+    if changed and section not in document:
+        document[section] = tomlkit.table()
+    for name, value in changed.items():
+        document[section][name] = value
+
+
+def _checked(written: dict[str, Any], path: Path) -> Settings:
+    """What was written, every value of its type and in its range."""
     if unknown := written.keys() - {"model", "indexing"}:
         raise SettingsError(f"{path} has a section that Photolens does not know: [{min(unknown)}]")
     model = _section(ModelSettings, written.get("model", {}), path)
@@ -95,4 +141,4 @@ def _typed(value: Any, default: Any, where: str) -> Any:
     return value
 
 
-_KINDS = {str: "a text", int: "a whole number", float: "a number", tuple: "a list of texts"}
+_KINDS = {str: "a text", int: "a whole number", float: "a number", tuple: "a list of texts", bool: "true or false"}

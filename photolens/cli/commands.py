@@ -1,6 +1,5 @@
 """Commands: each calls the library and prints. They return the exit status."""
 
-import os
 import signal
 import sys
 import time
@@ -15,7 +14,7 @@ from photolens.errors import LibraryInUseError, MediaError
 from photolens.indexing import events
 from photolens.indexing.control import Control
 from photolens.library import Library
-from photolens.paths import default_library
+from photolens.paths import library_folder
 from photolens.search.results import SearchResult
 
 DONE, FAILED = 0, 1
@@ -157,8 +156,7 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
 
 
 def _library(arguments: Namespace) -> Library:
-    chosen = arguments.library or os.environ.get("PHOTOLENS_LIBRARY") or default_library()
-    return Library.open(Path(chosen))
+    return Library.open(library_folder(arguments.library))
 
 
 def _bring_up_to_date(library: Library, folder: Path) -> bool:

@@ -6,7 +6,9 @@ from typing import Protocol
 
 from photolens import __version__
 
-EPILOG = """examples:
+EPILOG = """without a command, the app's window opens
+
+examples:
   photolens demo                                          see it work on pictures that come with Python packages
   photolens search "two dogs playing in the snow" --in ~/Pictures
   photolens index ~/Pictures /media/photos
@@ -17,7 +19,7 @@ Everything happens on this computer. The library is a folder of its own; your ph
 
 
 def build_parser() -> argparse.ArgumentParser:
-    """The parser; each command's namespace carries `command`, its name."""
+    """The parser; each command's namespace carries `command`, its name, or None for the app."""
     parser = argparse.ArgumentParser(
         prog="photolens",
         description="Find your photos by what is in them.",
@@ -26,7 +28,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"photolens {__version__}")
     _add_library(parser, default=None)
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for add in (_index, _search, _similar, _classify, _watch, _status, _failures, _verify, _demo):
         command = add(commands)
         _add_library(command, default=argparse.SUPPRESS)

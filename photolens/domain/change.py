@@ -12,12 +12,24 @@ class LibraryChange:
     photos: frozenset[PhotoId] = frozenset()
     """Photos that were added, or whose facts, vector or places are others now."""
     folders: bool = False
-    """Folders were added, joined, or went on- or offline."""
+    """Folders were added, joined or removed, or went on- or offline."""
     files: bool = False
     """Files appeared, moved or went missing."""
     failures: bool = False
     """The list of failures is another one now."""
+    history: bool = False
+    """What can be undone or redone is another thing now."""
 
     def __bool__(self) -> bool:
         """Whether anything changed at all."""
-        return bool(self.photos) or self.folders or self.files or self.failures
+        return bool(self.photos) or self.folders or self.files or self.failures or self.history
+
+    def __or__(self, other: "LibraryChange") -> "LibraryChange":
+        """Both changes as one."""
+        return LibraryChange(
+            self.photos | other.photos,
+            folders=self.folders or other.folders,
+            files=self.files or other.files,
+            failures=self.failures or other.failures,
+            history=self.history or other.history,
+        )

@@ -37,6 +37,19 @@ class Folder:
 
 
 @dataclass(frozen=True, slots=True)
+class FolderNode:
+    """A root, or a folder below one that holds photos."""
+
+    path: Path
+    photos: int
+    """Different photos at or below it."""
+    state: FolderState
+    """Of its root."""
+    children: "tuple[FolderNode, ...]"
+    """By name."""
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
     """A folder to look through, or the part of it at a relative path."""
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import IntEnum
+from pathlib import Path
 from typing import NewType
 
 PhotoId = NewType("PhotoId", int)
@@ -34,3 +36,46 @@ class PhotoFacts:
     longitude_deg: float | None = None
     """WGS 84, east positive, in [-180, 180]."""
     altitude_m: float | None = None
+
+
+class Flag(IntEnum):
+    """What the user decided about a photo."""
+
+    REJECT = -1
+    NONE = 0
+    PICK = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoCard:
+    """What a screen full of photos shows of each."""
+
+    id: PhotoId
+    content: ContentHash
+    width_px: int
+    """Width as seen upright."""
+    height_px: int
+    taken_at: datetime
+    """Local wall-clock time: of the capture, else of the file."""
+    favourite: bool
+    rating: int
+    """Stars, 0 to 5."""
+    flag: Flag
+    caption: str
+    path: Path
+    """A place that can be reached; any place, if none can."""
+    is_offline: bool
+    """Whether none of its places can be reached now."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoDetails:
+    """All that the library knows of one photo."""
+
+    card: PhotoCard
+    facts: PhotoFacts
+    size_bytes: int
+    added_at: datetime
+    """When the library first saw it: UTC, without a zone."""
+    places: tuple[Path, ...]
+    """Every place where it lay at the last scan, those that can be reached first."""

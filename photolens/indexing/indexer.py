@@ -68,6 +68,11 @@ class Indexer:
             self._next_rescan_s = 0.0
             self._changed.notify()
 
+    @property
+    def is_paused(self) -> bool:
+        """Whether it begins nothing new until `resume`."""
+        return self._control.is_paused
+
     def pause(self) -> None:
         """Begin nothing new until `resume`."""
         self._control.pause()
@@ -81,8 +86,8 @@ class Indexer:
         self._control.stop()
         with self._changed:
             self._changed.notify()
+        self._thread.join()  # first: it is what tells the watcher what to watch
         self._watcher.stop()
-        self._thread.join()
 
     def _mark(self, folder: Folder, below: str) -> None:
         """Note that a part of a folder may have changed. Called on watchdog's thread."""

@@ -78,7 +78,7 @@ class Pipeline:
             self._commit()
             control.wait_while_paused()
         while len(self._waiting) < AHEAD and not control.is_paused and not control.is_stopped:
-            candidate = next(upcoming, None)
+            candidate = next((item for item in upcoming if item.place.folder_id not in self._intake.gone), None)
             if candidate is None:
                 break
             self._waiting[self._pool.submit(candidate.path, self._done.put)] = candidate

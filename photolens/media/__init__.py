@@ -1,10 +1,11 @@
 """Media: a file's bytes to pixels and facts. The only room that knows Pillow; imported by decode processes.
 
-`read_photo` is the door for indexing, `read_square` for a query photo from outside the library, `unread_kind` for a
-scan that wants to leave other files closed, and `ThumbnailFolder` for all.
+`read_photo` is the door for indexing, `read_pixels` for screens, `read_square` for a query photo from outside the
+library, `unread_kind` for a scan that wants to leave other files closed, and `ThumbnailFolder` for all.
 """
 
 from photolens.media.fingerprint import content_hash, hamming, hash_file, perceptual_hash
+from photolens.media.pixels import read_pixels
 from photolens.media.reading import DecodedPhoto, read_photo, read_square
 from photolens.media.silence import silence_native_stderr
 from photolens.media.thumbnails import THUMBNAIL_PX, ThumbnailFolder
@@ -19,6 +20,7 @@ __all__ = [
     "hash_file",
     "perceptual_hash",
     "read_photo",
+    "read_pixels",
     "read_square",
     "silence_native_stderr",
     "unread_kind",

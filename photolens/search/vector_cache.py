@@ -22,7 +22,7 @@ class VectorCache:
         self._path = folder / (re.sub(r"[^A-Za-z0-9._-]", "_", embeddings.model_name) + ".json")
         self._lock = Lock()
         self._index: VectorIndex | None = None
-        self._saved_row = -1
+        self._saved_row, self._saved_count = -1, 0
 
     def current(self) -> VectorIndex:
         """The index with every vector that is in the catalogue at this moment."""
@@ -36,23 +36,26 @@ class VectorCache:
         """How many of the catalogue's vectors the index holds."""
         return int(np.isin(self.embeddings.rows(), self.current().rows()).sum())
 
-    def save(self) -> None:
-        """Write the index to its file if it has changed; the catalogue holds everything even if that fails."""
+    def save(self, *, slack: float = 0.0) -> None:
+        """Write the index to its file if that lacks more than `slack`, a fraction, of the vectors.
+
+        The catalogue holds everything even if writing fails, or is put off.
+        """
         index = self.current()
-        if index.stamp.highest_row == self._saved_row:
+        if index.stamp.highest_row == self._saved_row or len(index) - self._saved_count <= slack * len(index):
             return
         try:
             index.save(self._path)
         except OSError:
             logger.warning("the index could not be saved; it is made anew when it is needed", exc_info=True)
         else:
-            self._saved_row = index.stamp.highest_row
+            self._saved_row, self._saved_count = index.stamp.highest_row, len(index)
 
     def rebuild(self) -> None:
         """Forget the index and its file, and make both anew from the catalogue."""
         with self._lock:
             self._path.unlink(missing_ok=True)
-            self._index, self._saved_row = None, -1
+            self._index, self._saved_row, self._saved_count = None, -1, 0
         self.save()
 
     def problems(self) -> Iterator[str]:
@@ -72,7 +75,7 @@ class VectorCache:
         index = VectorIndex.load(self._path)
         if index is None or not self._fits(index):
             return None
-        self._saved_row = index.stamp.highest_row
+        self._saved_row, self._saved_count = index.stamp.highest_row, len(index)
         return index
 
     def _fits(self, index: VectorIndex) -> bool:

@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select, true
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from photolens.domain.folder import FileState, FolderId, FolderState
-from photolens.domain.query import Filter
+from photolens.domain.query import AddedSince, Filter, InFolder, IsFavourite
 from photolens.store import tables
 
-folder = tables.folder
+folder, photo = tables.folder, tables.photo
 
 Columns = ReadOnlyColumnCollection[str, Any]
 
@@ -25,13 +25,29 @@ def online_roots(connection: Connection) -> Roots:
     return {FolderId(row.id): Path(row.path) for row in rows}
 
 
+def all_roots(connection: Connection) -> Roots:
+    """All folders, whether they can be reached or not."""
+    return {FolderId(row.id): Path(row.path) for row in connection.execute(select(folder.c.id, folder.c.path))}
+
+
 def reachable(file: Columns, roots: Roots, filters: Sequence[Filter]) -> ColumnElement[bool]:
     """The condition on a file that it is a photo, present, in one of the roots, and meets every filter.
 
     `file` are the columns of the table of files, or of a selection of it.
     """
     is_photo = and_(file.photo_id.is_not(None), file.state == FileState.PRESENT)
-    return and_(is_photo, file.folder_id.in_(roots), *(_condition(file, wanted, roots) for wanted in filters))
+    return and_(is_photo, file.folder_id.in_(roots), *(_of_file(file, wanted, roots) for wanted in filters))
+
+
+def lies_in(file: Columns, roots: Roots, filters: Sequence[Filter]) -> ColumnElement[bool]:
+    """The condition on a file that it is present and meets every filter by folder; the others are passed over."""
+    places = (_inside(file, wanted, roots) for wanted in filters if isinstance(wanted, InFolder))
+    return and_(file.state == FileState.PRESENT, *places)
+
+
+def is_such(filters: Sequence[Filter]) -> ColumnElement[bool]:
+    """The condition on a row of the table of photos that it meets every filter but those by folder."""
+    return and_(true(), *(_of_photo(wanted) for wanted in filters if not isinstance(wanted, InFolder)))
 
 
 def is_below(file: Columns, relative_path: str) -> ColumnElement[bool]:
@@ -43,7 +59,19 @@ def is_below(file: Columns, relative_path: str) -> ColumnElement[bool]:
     return or_(file.relative_path == relative_path, inside)
 
 
-def _condition(file: Columns, wanted: Filter, roots: Roots) -> ColumnElement[bool]:
+def _of_file(file: Columns, wanted: Filter, roots: Roots) -> ColumnElement[bool]:
+    if isinstance(wanted, InFolder):
+        return _inside(file, wanted, roots)
+    return exists().where(photo.c.id == file.photo_id, _of_photo(wanted))
+
+
+def _of_photo(wanted: IsFavourite | AddedSince) -> ColumnElement[bool]:
+    if isinstance(wanted, IsFavourite):
+        return photo.c.favourite.is_(True)
+    return photo.c.added_at >= wanted.moment
+
+
+def _inside(file: Columns, wanted: InFolder, roots: Roots) -> ColumnElement[bool]:
     """Roots inside the wanted path count as a whole, a root around it with the part at that path."""
     whole = [root for root, path in roots.items() if path.is_relative_to(wanted.path)]
     parts = [

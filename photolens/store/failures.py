@@ -1,6 +1,6 @@
 """Failures: every file that is not in the library, with its reason; nothing is skipped silently."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from sqlalchemy import Connection, and_, delete, func, select, update
@@ -8,7 +8,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from photolens.domain.folder import Failure, Folder, FolderId
 from photolens.store import tables
-from photolens.store.database import Database, utc_now
+from photolens.store.database import Database, in_chunks, utc_now
 
 failure = tables.failure
 
@@ -36,17 +36,26 @@ class Failures:
         with self._database.reading() as connection:
             return connection.execute(select(func.count()).select_from(failure)).scalar_one()
 
-    def retry(self) -> int:
-        """Let the next scan take every failed file for a changed one; how many there are to try again."""
-        again = select(tables.file.c.id).join(failure, _same_place).where(failure.c.stage != FORMAT)
+    def retry(self, paths: Iterable[Path] | None = None) -> int:
+        """Let the next scan take failed files, all or these, for changed ones; how many there are to try again."""
+        failed = select(tables.file.c.id, tables.folder.c.path, failure.c.relative_path).join(failure, _same_place)
         with self._database.writing() as connection:
-            statement = update(tables.file).where(tables.file.c.id.in_(again.scalar_subquery()))
-            return connection.execute(statement.values(mtime_ns=-1)).rowcount
+            rows = connection.execute(failed.join(tables.folder).where(failure.c.stage != FORMAT)).all()
+            wanted = None if paths is None else set(paths)
+            again = [row.id for row in rows if wanted is None or Path(row.path, row.relative_path) in wanted]
+            for chunk in in_chunks(again):
+                connection.execute(update(tables.file).where(tables.file.c.id.in_(chunk)).values(mtime_ns=-1))
+        return len(again)
 
     def set_unlisted(self, folder: Folder, reasons: Mapping[str, str]) -> None:
-        """Replace which parts of a folder could not be listed in its last whole scan, and why."""
+        """Replace which parts of a folder could not be listed in its last whole scan, and why.
+
+        Nothing, if the folder is no longer in the library.
+        """
         old = and_(failure.c.folder_id == folder.id, failure.c.stage == SCAN)
         with self._database.writing() as connection:
+            if connection.execute(select(tables.folder.c.id).where(tables.folder.c.id == folder.id)).first() is None:
+                return
             connection.execute(delete(failure).where(old, failure.c.relative_path.not_in(list(reasons))))
             for relative_path, reason in reasons.items():
                 record(connection, folder.id, relative_path, (SCAN, reason))

@@ -20,7 +20,7 @@ class Folders:
     def all(self) -> list[Folder]:
         """Every root, by path."""
         with self._database.reading() as connection:
-            return _all(connection)
+            return all_of(connection)
 
     def containing(self, path: Path) -> Folder | None:
         """The root that `path` is or lies in."""
@@ -29,15 +29,7 @@ class Folders:
     def add(self, path: Path, volume: str) -> Folder:
         """The root for `path`: an existing one that contains it, or a new one that takes in those below it."""
         with self._database.writing() as connection:
-            existing = _all(connection)
-            for folder in existing:
-                if path.is_relative_to(folder.path):
-                    return folder
-            row = {"path": path.as_posix(), "volume": volume, "state": FolderState.ONLINE, "added_at": utc_now()}
-            created = connection.execute(insert(tables.folder).values(row)).inserted_primary_key
-            folder = Folder(FolderId(created[0] if created else 0), path, volume, FolderState.ONLINE)
-            _take_in(connection, folder, [below for below in existing if below.path.is_relative_to(path)])
-        return folder
+            return added(connection, path, volume)
 
     def set_state(self, folder: Folder, state: FolderState) -> None:
         """Note that a root is, or is no longer, reachable."""
@@ -45,8 +37,29 @@ class Folders:
             connection.execute(update(tables.folder).where(tables.folder.c.id == folder.id).values(state=state))
 
 
-def _all(connection: Connection) -> list[Folder]:
+def all_of(connection: Connection) -> list[Folder]:
+    """Every root, by path."""
     return [_folder(row) for row in connection.execute(select(tables.folder).order_by(tables.folder.c.path))]
+
+
+def added(connection: Connection, path: Path, volume: str, number: int | None = None) -> Folder:
+    """As `Folders.add`; a new root gets the number that it had before, or one that no root ever had."""
+    existing = all_of(connection)
+    for folder in existing:
+        if path.is_relative_to(folder.path):
+            return folder
+    folder = Folder(FolderId(number or _fresh_number(connection)), path, volume, FolderState.ONLINE)
+    row = {"id": folder.id, "path": path.as_posix(), "volume": volume, "state": folder.state, "added_at": utc_now()}
+    connection.execute(insert(tables.folder).values(row))
+    _take_in(connection, folder, [below for below in existing if below.path.is_relative_to(path)])
+    return folder
+
+
+def _fresh_number(connection: Connection) -> int:
+    """A run may still be reading a root that was removed: its number must not become another's."""
+    number: int = connection.execute(insert(tables.folder_number).returning(tables.folder_number.c.id)).scalar_one()
+    connection.execute(delete(tables.folder_number).where(tables.folder_number.c.id < number))
+    return number
 
 
 def _folder(row: Row[Any]) -> Folder:

@@ -4,7 +4,7 @@ A crash leaves a batch whole or absent, so no photo is without its vector and no
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,9 +12,10 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, se
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from photolens.domain.change import LibraryChange
-from photolens.domain.folder import FileId, FileState, Place
+from photolens.domain.folder import FileId, FileState, FolderId, Place
 from photolens.domain.photo import ContentHash, PhotoFacts, PhotoId
 from photolens.store import embeddings, failures, tables
+from photolens.store.clock import local_s, wall_clock_s
 from photolens.store.database import Database, utc_now
 from photolens.store.photos import FACTS
 
@@ -62,23 +63,42 @@ class Batch:
     known: Sequence[KnownContent] = ()
     rejected: Sequence[Rejected] = ()
 
+    def __bool__(self) -> bool:
+        """Whether there is anything in it."""
+        return bool(self.new or self.known or self.rejected)
+
 
 @dataclass(slots=True)
 class Intake:
-    """Commits batches for one model."""
+    """Commits batches for one model, and passes over the folders that were removed from the library meanwhile."""
 
     database: Database
     model_row: int
+    gone: set[FolderId] = field(default_factory=set)
+    """Folders of places that were in batches, and were no longer in the library."""
 
     def commit(self, batch: Batch) -> LibraryChange:
         """Write a batch in one transaction and say what it changed."""
         photos: set[PhotoId] = set()
         with self.database.writing() as connection:
+            batch = self._of_present_folders(connection, batch)
             photos.update(_known(connection, item) for item in batch.known)
             photos.update(self._new(connection, item) for item in batch.new)
             for item in batch.rejected:
                 _rejected(connection, item)
-        return LibraryChange(frozenset(photos), files=True, failures=bool(batch.rejected))
+        return LibraryChange(frozenset(photos), files=bool(batch), failures=bool(batch.rejected))
+
+    def _of_present_folders(self, connection: Connection, batch: Batch) -> Batch:
+        present = set(connection.execute(select(tables.folder.c.id)).scalars())
+        asked = {item.place.folder_id for items in (batch.known, batch.new, batch.rejected) for item in items}
+        self.gone = (self.gone | asked) - present
+        if asked <= present:
+            return batch
+        return Batch(
+            new=[item for item in batch.new if item.place.folder_id in present],
+            known=[item for item in batch.known if item.place.folder_id in present],
+            rejected=[item for item in batch.rejected if item.place.folder_id in present],
+        )
 
     def _new(self, connection: Connection, item: NewContent) -> PhotoId:
         photo_id = _photo_with(connection, item.content_hash) or _edited(connection, item) or _insert(connection, item)
@@ -131,7 +151,14 @@ def _columns(item: NewContent) -> dict[str, object]:
         "size_bytes": item.size_bytes,
         "perceptual_hash": signed,
         "utc_offset_s": None if offset is None else int(offset.total_seconds()),
+        "taken_s": _taken_s(item),
     }
+
+
+def _taken_s(item: NewContent) -> int:
+    """Seconds of the wall clock at the capture, else at the file's time."""
+    captured_at = item.facts.captured_at
+    return local_s(item.place.mtime_ns / 1e9) if captured_at is None else wall_clock_s(captured_at)
 
 
 def _move(connection: Connection, moved: FileId, place: Place) -> None:

@@ -41,7 +41,7 @@ class Photos:
         """What the file told about a photo."""
         with self._database.reading() as connection:
             row = connection.execute(select(photo).where(photo.c.id == photo_id)).first()
-        return None if row is None else _facts(row)
+        return None if row is None else facts_of(row)
 
     def sizes(self) -> set[int]:
         """The sizes in bytes of all contents: a file of another size is certainly new."""
@@ -111,6 +111,7 @@ def _places_of(rows: Sequence[int], roots: Roots, filters: Sequence[Filter]) -> 
     return select(few).where(reachable(few.c, roots, filters)).order_by(few.c.id.desc())
 
 
-def _facts(row: Row[Any]) -> PhotoFacts:
+def facts_of(row: Row[Any]) -> PhotoFacts:
+    """The facts in a row of the table of photos."""
     offset = None if row.utc_offset_s is None else timedelta(seconds=row.utc_offset_s)
     return PhotoFacts(**{name: getattr(row, name) for name in FACTS}, utc_offset=offset)

@@ -9,6 +9,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Computed,
     DateTime,
     Dialect,
     Float,
@@ -90,8 +91,14 @@ photo = Table(
     Column("favourite", Boolean, nullable=False, server_default="0"),
     Column("caption", String, nullable=False, server_default=""),
     Column("added_at", DateTime, nullable=False),
+    Column("flag", Integer, nullable=False, server_default="0"),
+    Column("taken_s", BigInteger, nullable=False, server_default="0"),
     sqlite_autoincrement=True,
 )
+"""`taken_s` is what photos are sorted by: seconds since 1970 of the wall clock, of the capture or else of the file."""
+
+_PARENT = "rtrim(rtrim(relative_path, replace(relative_path, '/', '')), '/')"
+"""The path less every character behind the last "/", and less that."""
 
 file = Table(
     "file",
@@ -99,10 +106,11 @@ file = Table(
     Column("id", Integer, primary_key=True),
     Column("folder_id", ForeignKey("folder.id", ondelete="CASCADE"), nullable=False),
     Column("relative_path", PathText, nullable=False),
+    Column("parent_path", PathText, Computed(_PARENT, persisted=True), nullable=False),
     Column("size_bytes", BigInteger, nullable=False),
     Column("mtime_ns", BigInteger, nullable=False),
     Column("state", String, nullable=False),
-    Column("photo_id", ForeignKey("photo.id", ondelete="SET NULL"), index=True),
+    Column("photo_id", ForeignKey("photo.id", ondelete="SET NULL")),
     UniqueConstraint("folder_id", "relative_path"),
 )
 
@@ -116,6 +124,23 @@ embedding = Table(
     UniqueConstraint("model_id", "photo_id"),
     sqlite_autoincrement=True,
 )
+
+folder_number = Table("folder_number", metadata, Column("id", Integer, primary_key=True), sqlite_autoincrement=True)
+"""Gives folders their ids, none of them twice."""
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", DateTime, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("value", String, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    Column("is_undone", Boolean, nullable=False, server_default="0"),
+    sqlite_autoincrement=True,
+)
+"""What the user did, oldest first; `payload` is compressed JSON that tells how to undo and redo it."""
 
 failure = Table(
     "failure",

@@ -167,7 +167,7 @@ def test_the_second_run_opens_nothing(answer: Answer, pictures: list[Path], phot
         (["classify", "nowhere.jpg", "--labels", "a,b"], 1, "nowhere.jpg"),
         (["index"], 1, "no folders yet"),
         (["watch"], 1, "no folders yet"),
-        ([], 2, "required"),
+        (["nonsense"], 2, "invalid choice"),
         (["search"], 2, "phrase"),
         (["search", "a", "-k", "0"], 2, "1 or more"),
         (["search", "a", "-k", "many"], 2, "whole number"),

@@ -8,10 +8,11 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection
 
-from photolens.store.migrations import m001_create_tables
+from photolens.store.migrations import m001_create_tables, m002_flags_times_journal
 
 Migration = Callable[[Connection], None]
 
 MIGRATIONS: dict[str, Migration] = {
     "m001_create_tables": m001_create_tables.apply,
+    "m002_flags_times_journal": m002_flags_times_journal.apply,
 }

@@ -1,0 +1,108 @@
+"""Application: builds the app, starts it, and takes it down in order. The only module of the GUI that knows everyone.
+
+Start-up is two functions, before and after there is a QApplication, so that tests start the real app in their own process.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from photolens.errors import PhotolensError
+from photolens.gui import theme, translation
+from photolens.gui.context import Context
+from photolens.gui.grid import Thumbnails
+from photolens.gui.icons import app_icon
+from photolens.gui.indexing import Indexing
+from photolens.gui.interrupts import quit_on_signals
+from photolens.gui.mailbox import Mailbox
+from photolens.gui.main_window import MainWindow
+from photolens.gui.memory import Memory
+from photolens.gui.single_instance import SingleInstance
+from photolens.gui.tasks import Tasks
+from photolens.library import Library
+from photolens.paths import LibraryPaths
+
+SWITCH_INTERVAL_S = 0.0005
+"""How long a busy Python thread may keep the interpreter: a repaint beside one takes 3 ms instead of 27."""
+AFTER_FIRST_PAINT_MS = 150
+"""Indexing begins when the window is there: its imports and its model would delay the first picture."""
+
+
+def create_application(arguments: Sequence[str]) -> QApplication:
+    """The QApplication, made once a process, named and with the app's icon; raises PhotolensError without a screen."""
+    if sys.platform == "linux" and not any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))):
+        raise PhotolensError("there is no screen to open a window on; `photolens --help` lists what works without one")
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
+    app = QApplication(["photolens", *arguments])
+    app.setApplicationName("Photolens")
+    app.setDesktopFileName("photolens")
+    app.setWindowIcon(app_icon())
+    return app
+
+
+class Application(QObject):
+    """One library in one window, with its indexer. Lives on the GUI thread."""
+
+    def __init__(self, app: QApplication, library: Library) -> None:
+        super().__init__()
+        self._library = library
+        self.mailbox = Mailbox()
+        self.tasks = Tasks(self.mailbox)
+        memory = Memory(library.paths)
+        translation.install(app, memory.get(translation.MEMORY_KEY, translation.SYSTEM))
+        theme.apply(app, theme.ThemeChoice(memory.get(theme.MEMORY_KEY, theme.ThemeChoice.SYSTEM.value)))
+        self.context = Context(library, self.mailbox, self.tasks, memory)
+        self._thumbnails = Thumbnails(self.context)
+        self.indexing = Indexing(self.context, self)
+        self.window = MainWindow(self.context, self._thumbnails, self.indexing)
+        self.window.closed.connect(self.close)
+        self._is_closed = False
+
+    def start(self) -> None:
+        """Show the window; begin to index as soon as it is painted."""
+        self.window.show()
+        QTimer.singleShot(AFTER_FIRST_PAINT_MS, self, self._begin)
+
+    def _begin(self) -> None:
+        if not self._is_closed:
+            self.indexing.start()
+            self.tasks.run(lambda: self._library.encoder)  # so that the first search does not wait for the model
+
+    def close(self) -> None:
+        """Take everything down in order; what is decoded is committed, and nothing is lost. Under two seconds."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        self.window.hide()
+        self.indexing.stop()
+        self._thumbnails.close()
+        self.tasks.close()
+        self.mailbox.close()
+        self.context.memory.save()
+        self._library.close()
+        self.window.deleteLater()
+        QApplication.quit()
+
+
+def run(folder: Path) -> int:
+    """Open the app on the library in `folder`, or raise the window that shows it already; the process's exit status.
+
+    Raises:
+        PhotolensError: the library cannot be opened, or there is no screen.
+    """
+    app = create_application([])
+    instance = SingleInstance(LibraryPaths(folder.expanduser().absolute()))
+    if not instance.is_first():
+        instance.hand_over()
+        return 0
+    application = Application(app, Library.open(folder))
+    instance.raise_requested.connect(application.window.come_forward)
+    quit_on_signals(application.window)
+    application.start()
+    status = app.exec()
+    instance.close()
+    return status

@@ -1,0 +1,148 @@
+"""Badges: the small marks on photos, drawn once for each look and density and painted as pictures from then on."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+
+from photolens.domain.photo import Flag, PhotoCard
+from photolens.gui import theme
+from photolens.gui.icons import draw_icon
+
+PILL_PX = 20
+CHECK_PX = 22
+CORNER_PX = theme.RADIUS_PX
+FRAME_PX = 3
+"""The thickness of the frame around a selected photo."""
+_ICON_PX, _PADDING_PX, _SPACE_PX = 12, 6, 4
+_MOST = 400
+"""Different looks that are kept; more only pile up while the theme or the screen changes."""
+
+_SHADE, _LIGHT = QColor(14, 14, 18, 168), QColor(255, 255, 255)
+"""On photos, marks are light on a dark shade, in both themes: what is behind them is any colour."""
+
+
+class Badges:
+    """Owns the drawn marks for one density of screen at a time. All sizes are in logical pixels."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[object, ...], QPixmap] = {}
+
+    def marks(self, card: PhotoCard, dpr: float) -> QPixmap | None:
+        """Heart, flag and stars of a photo in one pill; None if it has none of them."""
+        parts = _marks(card)
+        return self._pill(parts, dpr) if parts else None
+
+    def offline(self, dpr: float) -> QPixmap:
+        """A pill that says that the photo cannot be reached now."""
+        return self._pill(("@unplug",), dpr)
+
+    def match(self, match: float, dpr: float) -> QPixmap:
+        """A pill with a percentage."""
+        return self._pill((f"{round(100 * match)} %",), dpr)
+
+    def check(self, dpr: float, *, is_on: bool) -> QPixmap:
+        """The circle in the corner of a selected photo, or of one that could be."""
+        side = QSizeF(CHECK_PX, CHECK_PX)
+        return self._drawn(("check", is_on), side, dpr, _draw_check if is_on else _draw_ring)
+
+    def corners(self, dpr: float) -> QPixmap:
+        """What rounds the four corners of a photo off: the canvas around a disc, twice the radius wide and high."""
+        return self._drawn(("corners",), QSizeF(2 * CORNER_PX, 2 * CORNER_PX), dpr, _draw_corners)
+
+    def frame(self, dpr: float) -> QPixmap:
+        """The corners of the frame around a selected photo, four times the radius wide and high."""
+        return self._drawn(("frame",), QSizeF(4 * CORNER_PX, 4 * CORNER_PX), dpr, _draw_frame)
+
+    def _pill(self, parts: tuple[str, ...], dpr: float) -> QPixmap:
+        font = theme.scaled_font(-1.5, QFont.Weight.DemiBold)
+        widths = [_part_px(part, QFontMetricsF(font)) for part in parts]
+        width_px = sum(widths) + _SPACE_PX * (len(parts) - 1) + 2 * _PADDING_PX
+
+        def draw(painter: QPainter, area: QRectF) -> None:
+            painter.setFont(font)
+            _draw_pill(painter, area, list(zip(parts, widths, strict=True)))
+
+        return self._drawn(("pill", parts), QSizeF(round(width_px), PILL_PX), dpr, draw)
+
+    def _drawn(
+        self, name: tuple[object, ...], size: QSizeF, dpr: float, draw: Callable[[QPainter, QRectF], None]
+    ) -> QPixmap:
+        key = (*name, dpr, theme.current().canvas)
+        if key not in self._kept:
+            if len(self._kept) >= _MOST:
+                self._kept.clear()
+            self._kept[key] = _draw(size, dpr, draw)
+        return self._kept[key]
+
+
+def _draw(size: QSizeF, dpr: float, draw: Callable[[QPainter, QRectF], None]) -> QPixmap:
+    """A pixmap that counts in device pixels, as all of a cell's painting does."""
+    pixmap = QPixmap(round(size.width() * dpr), round(size.height() * dpr))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(dpr, dpr)
+    draw(painter, QRectF(0, 0, pixmap.width() / dpr, pixmap.height() / dpr))
+    painter.end()
+    return pixmap
+
+
+def _marks(card: PhotoCard) -> tuple[str, ...]:
+    """Icons begin with @."""
+    heart = ("@heart-filled",) if card.favourite else ()
+    flag = {Flag.PICK: ("@flag-filled",), Flag.REJECT: ("@ban",), Flag.NONE: ()}[card.flag]
+    stars = ("@star-filled", str(card.rating)) if card.rating else ()
+    return (*heart, *flag, *stars)
+
+
+def _part_px(part: str, metrics: QFontMetricsF) -> float:
+    return _ICON_PX if part.startswith("@") else metrics.horizontalAdvance(part)
+
+
+def _draw_pill(painter: QPainter, area: QRectF, parts: list[tuple[str, float]]) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_SHADE)
+    painter.drawRoundedRect(area, PILL_PX / 2, PILL_PX / 2)
+    painter.setPen(_LIGHT)
+    left = float(_PADDING_PX)
+    for part, width_px in parts:
+        place = QRectF(left, 0, width_px + 1, PILL_PX)
+        if part.startswith("@"):
+            draw_icon(painter, QRectF(left, (PILL_PX - _ICON_PX) / 2, _ICON_PX, _ICON_PX), part[1:], _LIGHT)
+        else:
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, part)
+        left += width_px + _SPACE_PX
+
+
+def _draw_check(painter: QPainter, area: QRectF) -> None:
+    colours = theme.current()
+    painter.setPen(QPen(colours.colour("canvas"), 2))
+    painter.setBrush(colours.colour("accent"))
+    painter.drawEllipse(area.adjusted(1, 1, -1, -1))
+    draw_icon(painter, area.adjusted(5, 5, -5, -5), "check", colours.colour("on_accent"))
+
+
+def _draw_ring(painter: QPainter, area: QRectF) -> None:
+    painter.setPen(QPen(_LIGHT, 1.5))
+    painter.setBrush(QColor(14, 14, 18, 70))
+    painter.drawEllipse(area.adjusted(2, 2, -2, -2))
+
+
+def _draw_corners(painter: QPainter, area: QRectF) -> None:
+    painter.fillRect(area, theme.current().colour("canvas"))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.GlobalColor.black)
+    painter.drawRoundedRect(area, CORNER_PX, CORNER_PX)
+
+
+def _draw_frame(painter: QPainter, area: QRectF) -> None:
+    """An accent line and a line of canvas inside it, which parts the frame from a photo of its own colour."""
+    colours, half = theme.current(), FRAME_PX / 2
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    inner = area.adjusted(FRAME_PX + 0.5, FRAME_PX + 0.5, -FRAME_PX - 0.5, -FRAME_PX - 0.5)
+    painter.setPen(QPen(colours.colour("canvas"), 1))
+    painter.drawRoundedRect(inner, CORNER_PX - FRAME_PX, CORNER_PX - FRAME_PX)
+    painter.setPen(QPen(colours.colour("accent"), FRAME_PX))
+    painter.drawRoundedRect(area.adjusted(half, half, -half, -half), CORNER_PX - half, CORNER_PX - half)

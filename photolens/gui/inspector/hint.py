@@ -1,0 +1,51 @@
+"""Hint: what the inspector says while nothing is selected."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from photolens.domain.overview import Overview
+from photolens.gui.icons import icon
+
+ICON_PX = 28
+
+
+class Hint(QWidget):
+    """A quiet word on what to do, and what the library holds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sign = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
+        title = QLabel(self.tr("No photo selected"), alignment=Qt.AlignmentFlag.AlignHCenter)
+        title.setProperty("role", "muted")
+        self._holds = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter, wordWrap=True)
+        self._holds.setProperty("role", "caption")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(8)
+        column.addStretch(2)
+        for label in (self._sign, title, self._holds):
+            column.addWidget(label)
+        column.addStretch(3)
+        self._dress()
+
+    def show_overview(self, overview: Overview) -> None:
+        """Show how much there is to select from."""
+        parts = [self.tr("%Ln photo(s)", "", overview.photos)]
+        if overview.favourites:
+            parts.append(self.tr("%Ln favourite(s)", "", overview.favourites))
+        self._holds.setText(" · ".join(parts))
+
+    def text(self) -> str:
+        """What the library is said to hold."""
+        return self._holds.text()
+
+    def _dress(self) -> None:
+        size = QSize(ICON_PX, ICON_PX)
+        self._sign.setPixmap(icon("info", "faint").pixmap(size, self.devicePixelRatioF()))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._dress()

@@ -1,0 +1,85 @@
+"""Spans: what the facts of several photos range over, a line each."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from photolens.gui.fact_texts import size_text
+from photolens.gui.fitting_label import FittingLabel
+from photolens.gui.icons import icon
+from photolens.gui.inspector.summary import Summary
+
+ICON_PX = 16
+DASH = "–"
+
+
+class SpansView(QWidget):
+    """Dates, folder, size and offline photos of a selection. Lives on the GUI thread."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._dates = _Line("calendar", self.tr("Dates"))
+        self._folder = _Line("folder", self.tr("Folder"), Qt.TextElideMode.ElideMiddle)
+        self._size = _Line("hard-drive", self.tr("Size"))
+        self._offline = _Line("unplug", self.tr("Offline"), role="warning")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for line in (self._dates, self._folder, self._size, self._offline):
+            column.addWidget(line)
+
+    def show_summary(self, summary: Summary) -> None:
+        """Show what photos range over; their size is not known yet."""
+        self._dates.show_text(span_text(summary.first, summary.last))
+        several = self.tr("Different folders")
+        self._folder.show_text(str(summary.folder) if isinstance(summary.folder, Path) else several)
+        self._offline.show_text(self.tr("%Ln of them offline", "", summary.offline) if summary.offline else "")
+        self._size.show_text("")
+
+    def show_size(self, size_bytes: int) -> None:
+        """Show how much room the photos take."""
+        self._size.show_text(self.tr("{size} in all").format(size=size_text(size_bytes)))
+
+
+class _Line(QWidget):
+    """An icon and a text; hidden while it has none."""
+
+    def __init__(
+        self, name: str, words: str, elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight, *, role: str = "muted"
+    ) -> None:
+        super().__init__()
+        self._icon, self._role, self._words = name, role, words
+        self._sign = QLabel()
+        self._text = FittingLabel(elide=elide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self._sign)
+        row.addWidget(self._text, 1)
+        self._dress()
+
+    def show_text(self, text: str) -> None:
+        """Show this; nothing for an empty one."""
+        self._text.set_texts(text)
+        self._text.setAccessibleName(f"{self._words}: {text}")
+        self.setVisible(bool(text))
+
+    def _dress(self) -> None:
+        size = QSize(ICON_PX, ICON_PX)
+        self._sign.setPixmap(icon(self._icon, self._role).pixmap(size, self.devicePixelRatioF()))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._dress()
+
+
+def span_text(first: datetime, last: datetime) -> str:
+    """From when to when: one day, days of one year, or days of different years."""
+    day = QCoreApplication.translate("Spans", "d MMM yyyy")
+    start, end = (QLocale().toString(QDate(each.year, each.month, each.day), day) for each in (first, last))
+    return start if start == end else f"{start} {DASH} {end}"

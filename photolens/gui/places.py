@@ -1,0 +1,147 @@
+"""Places: what the main area can show, as plain values, and the way back through them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+
+from photolens.domain.overview import RECENT_DAYS
+from photolens.domain.photo import PhotoId
+from photolens.domain.query import AddedSince, Filter, InFolder, IsFavourite, Order, Query
+
+
+@dataclass(frozen=True, slots=True)
+class AllPhotos:
+    """The whole library."""
+
+
+@dataclass(frozen=True, slots=True)
+class Favourites:
+    """Photos with a heart."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecentlyAdded:
+    """Photos that came into the library in the last `RECENT_DAYS` days, the newest addition first."""
+
+
+@dataclass(frozen=True, slots=True)
+class InsideFolder:
+    """Photos at or below a folder."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Problems:
+    """The files that are not in the library, and why."""
+
+
+Shelf = AllPhotos | Favourites | RecentlyAdded | InsideFolder
+"""A part of the library that photos lie in; a search can be kept to one."""
+
+
+class ResultOrder(StrEnum):
+    """How results are arranged."""
+
+    MATCH = "match"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What a search finds: for a phrase, for photos to be similar to, or for both at once."""
+
+    phrase: str = ""
+    photos: tuple[PhotoId, ...] = ()
+    """Photos of the library."""
+    pictures: tuple[Path, ...] = ()
+    """Image files that were dropped or pasted."""
+    scope: Shelf = AllPhotos()
+    order: ResultOrder = ResultOrder.MATCH
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is asked for."""
+        return not (self.phrase.strip() or self.photos or self.pictures)
+
+    def query(self) -> Query:
+        """The same for the library."""
+        return Query(self.phrase.strip(), self.photos, self.pictures, filters_of(self.scope))
+
+    def without_photo(self, photo: PhotoId) -> "Results":
+        """The search without one of its photos."""
+        return replace(self, photos=tuple(other for other in self.photos if other != photo))
+
+    def without_picture(self, picture: Path) -> "Results":
+        """The search without one of its image files."""
+        return replace(self, pictures=tuple(other for other in self.pictures if other != picture))
+
+
+Place = Shelf | Results | Problems
+
+
+def filters_of(shelf: Shelf) -> tuple[Filter, ...]:
+    """What the library is asked for to fill a shelf."""
+    match shelf:
+        case AllPhotos():
+            return ()
+        case Favourites():
+            return (IsFavourite(),)
+        case RecentlyAdded():
+            return (AddedSince(datetime.now(UTC).replace(tzinfo=None) - timedelta(days=RECENT_DAYS)),)
+        case InsideFolder(path):
+            return (InFolder(path),)
+
+
+def order_of(shelf: Shelf, chosen: Order) -> Order:
+    """The order of a shelf: the one that the user chose, save for recent additions, whose point is theirs."""
+    return Order.ADDED if isinstance(shelf, RecentlyAdded) else chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A place, and where one was in it: the photo at the top of the view, and how many pixels past its top."""
+
+    place: Place
+    photo: PhotoId | None = None
+    offset_px: int = 0
+
+
+@dataclass
+class Journey:
+    """Where the user is and the stops behind; `Esc` goes back through them."""
+
+    here: Place = field(default_factory=AllPhotos)
+    _behind: list[Stop] = field(default_factory=list)
+
+    LONGEST = 50
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a stop behind."""
+        return bool(self._behind)
+
+    def go(self, place: Place, leaving: Callable[[Place], Stop]) -> None:
+        """Go on to a place. A search that is being typed replaces itself: one step back leaves all of it."""
+        if place == self.here:
+            return
+        if not _is_same_search(place, self.here):
+            self._behind = [*self._behind, leaving(self.here)][-self.LONGEST :]
+        self.here = place
+
+    def back(self) -> Stop | None:
+        """The stop to go back to, which is where the user is now; None at the start."""
+        if not self._behind:
+            return None
+        stop = self._behind.pop()
+        self.here = stop.place
+        return stop
+
+
+def _is_same_search(place: Place, other: Place) -> bool:
+    """Whether both are one search, whose phrase or order is being changed."""
+    if not (isinstance(place, Results) and isinstance(other, Results)):
+        return False
+    return (place.photos, place.pictures) == (other.photos, other.pictures)

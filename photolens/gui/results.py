@@ -1,0 +1,88 @@
+"""Results: what a search found, as the grid shows it: the likely first, the unlikely not at all. No widgets."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from photolens.gui.grid.arrangement import Arrangement, Section
+from photolens.gui.places import ResultOrder, Results
+from photolens.search.results import SearchResult
+from photolens.store.timeline import Timeline
+
+LIKELY = 0.5
+"""Where right and wrong answers meet."""
+WORTH_SHOWING = 0.05
+"""Below this an answer is wrong so surely that showing it would only be noise."""
+
+translate = QCoreApplication.translate
+
+
+def arranged_results(results: Sequence[SearchResult], timeline: Timeline, order: ResultOrder) -> Arrangement:
+    """The likely results under one heading, then the less likely under another, each best or newest first.
+
+    `timeline` knows the shapes and moments of those results that are still in the library; others are left out.
+    Callable on any thread.
+    """
+    match_of = {int(result.photo_id): result.match for result in results}
+    matches = np.array([match_of.get(photo, 0.0) for photo in timeline.ids.tolist()], np.float64)
+    ranking = _ranking(matches, timeline.moments_s, order)
+    shown = ranking[matches[ranking] >= WORTH_SHOWING]
+    likely = int((matches >= LIKELY).sum())
+    return Arrangement(
+        timeline.ids[shown],
+        timeline.ratios[shown],
+        _sections(likely, len(shown) - likely),
+        matches[shown].astype(np.float32),
+    )
+
+
+def headline(place: Results, results: Sequence[SearchResult]) -> str:
+    """One line on what was found: "34 likely matches for “dogs”"."""
+    likely = sum(result.match >= LIKELY for result in results)
+    if likely:
+        said = translate("Results", "%n likely match(es) for {sought}", "", likely)
+    elif any(result.match >= WORTH_SHOWING for result in results):
+        said = translate("Results", "No clear match for {sought}")
+    else:
+        said = translate("Results", "No match for {sought}")
+    return said.format(sought=sought(place))
+
+
+def sought(place: Results) -> str:
+    """What a search is about, to stand inside a sentence: "“dogs”", "this photo and “at night”"."""
+    phrase = place.phrase.strip()
+    number = len(place.photos) + len(place.pictures)
+    if not number:
+        return translate("Results", "“{phrase}”").format(phrase=phrase)
+    photos = translate("Results", "this photo") if number == 1 else _these(number)
+    if not phrase:
+        return photos
+    return translate("Results", "{photos} and “{phrase}”").format(photos=photos, phrase=phrase)
+
+
+def _these(number: int) -> str:
+    return translate("Results", "these {number} photos").format(number=number)
+
+
+def _ranking(matches: NDArray[np.float64], moments_s: NDArray[np.int64], order: ResultOrder) -> NDArray[np.int64]:
+    """Positions in the order in which they are shown. Equal ones stay in the order in which the search ranked them."""
+    if order is ResultOrder.MATCH:
+        return np.argsort(-matches, kind="stable")
+    return np.lexsort((-moments_s, matches < LIKELY))
+
+
+def _sections(likely: int, unlikely: int) -> tuple[Section, ...]:
+    """The headings over so many likely results and so many others."""
+    if not likely and not unlikely:
+        return ()
+    if not likely:
+        return (Section(0, translate("Results", "Nothing clearly matches. The closest:")),)
+    first = Section(0, translate("Results", "Likely matches"), _count(likely))
+    second = Section(likely, translate("Results", "Less likely"), _count(unlikely))
+    return (first, second) if unlikely else (first,)
+
+
+def _count(number: int) -> str:
+    return QLocale().toString(number)

@@ -1,0 +1,88 @@
+"""ResultsHeader: a slim row above what a search found: the way back, what is shown, and in which order."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from typing_extensions import override
+
+from photolens.gui.icons import icon
+from photolens.gui.places import ResultOrder, Results
+from photolens.gui.results import headline
+from photolens.gui.search_bar.elided_label import ElidedLabel
+from photolens.search.results import SearchResult
+
+HEIGHT_PX = 44
+
+
+class ResultsHeader(QFrame):
+    """Tells what the grid shows of a search. Lives on the GUI thread."""
+
+    order_chosen = Signal(object)
+    """A ResultOrder."""
+    back_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "header")
+        self.setFixedHeight(HEIGHT_PX)
+        self._back = self._make_back()
+        self._headline = ElidedLabel(self)
+        self._orders = QButtonGroup(self, exclusive=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 16, 0)
+        row.setSpacing(8)
+        row.addWidget(self._back)
+        row.addWidget(self._headline, 1)
+        row.addWidget(self._make_switch())
+
+    @property
+    def order(self) -> ResultOrder:
+        """The order that the switch shows."""
+        return list(ResultOrder)[self._orders.checkedId()]
+
+    def show_results(self, place: Results, results: Sequence[SearchResult]) -> None:
+        """Say what was found, and in which order it is shown. Emits nothing."""
+        self._headline.set_text(headline(place, results))
+        self._orders.button(list(ResultOrder).index(place.order)).setChecked(True)
+
+    def _make_back(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon("arrow-left", "muted"))
+        button.setIconSize(QSize(16, 16))
+        button.setText(self.tr("Back"))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setAccessibleName(self.tr("Back to where you were"))
+        button.setToolTip(self.tr("Back to where you were (Esc)"))
+        button.clicked.connect(self.back_requested)
+        return button
+
+    def _make_switch(self) -> QFrame:
+        switch = QFrame(self)
+        switch.setProperty("kind", "switch")
+        switch.setAccessibleName(self.tr("Order of the results"))
+        switch.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(switch)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(2)
+        row.addWidget(self._make_choice(ResultOrder.MATCH, self.tr("Best match"), self.tr("Best match first")))
+        row.addWidget(self._make_choice(ResultOrder.DATE, self.tr("Date"), self.tr("Newest first")))
+        self._orders.button(0).setChecked(True)
+        self._orders.idClicked.connect(self._on_order_clicked)
+        return switch
+
+    def _make_choice(self, order: ResultOrder, text: str, description: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setProperty("kind", "segment")
+        button.setCheckable(True)
+        button.setToolTip(description)
+        button.setAccessibleName(description)
+        self._orders.addButton(button, list(ResultOrder).index(order))
+        return button
+
+    def _on_order_clicked(self, number: int) -> None:
+        self.order_chosen.emit(list(ResultOrder)[number])
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(360, HEIGHT_PX)

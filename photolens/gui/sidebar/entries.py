@@ -1,0 +1,80 @@
+"""Entries: what the sidebar lists, as plain values made from an overview. No Qt widgets.
+
+Another section (albums, labels) is one more function in `sections_of`.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from photolens.domain.folder import FolderNode, FolderState
+from photolens.domain.overview import Overview
+from photolens.gui.places import AllPhotos, Favourites, InsideFolder, Place, Problems, RecentlyAdded
+from photolens.gui.wording import title_of
+
+translate = QCoreApplication.translate
+
+LIBRARY, FOLDERS = "library", "folders"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row, and the rows below it."""
+
+    key: str
+    """What it is, the same from one overview to the next; different from its neighbours'."""
+    title: str
+    icon: str = ""
+    place: Place | None = None
+    """Where it leads; None for the caption of a section."""
+    count: int | None = None
+    is_offline: bool = False
+    children: "tuple[Entry, ...]" = ()
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder that it stands for."""
+        return self.place.path if isinstance(self.place, InsideFolder) else None
+
+
+def sections_of(overview: Overview) -> tuple[Entry, ...]:
+    """The captions with what belongs below them."""
+    return (_library(overview), _folders(overview))
+
+
+def _library(overview: Overview) -> Entry:
+    rows = [
+        _shelf(AllPhotos(), "images", overview.photos),
+        _shelf(Favourites(), "heart", overview.favourites),
+        _shelf(RecentlyAdded(), "clock", overview.recent),
+    ]
+    if overview.failures:
+        rows.append(_shelf(Problems(), "triangle-alert", overview.failures))
+    return Entry(LIBRARY, translate("Sidebar", "Library"), children=tuple(rows))
+
+
+def _shelf(place: Place, icon: str, count: int) -> Entry:
+    return Entry(type(place).__name__, title_of(place), icon, place, count)
+
+
+def _folders(overview: Overview) -> Entry:
+    twins = _twins(node.path for node in overview.folders)
+    rows = tuple(_folder(node, is_twin=node.path.name in twins) for node in overview.folders)
+    return Entry(FOLDERS, translate("Sidebar", "Folders"), children=rows)
+
+
+def _twins(paths: Iterable[Path]) -> set[str]:
+    """The names that more than one folder has."""
+    return {name for name, number in Counter(path.name for path in paths).items() if number > 1}
+
+
+def _folder(node: FolderNode, *, is_twin: bool = False) -> Entry:
+    place = InsideFolder(node.path)
+    is_offline = node.state is FolderState.OFFLINE
+    title = f"{title_of(place)} ({node.path.parent.name})" if is_twin else title_of(place)
+    icon = "unplug" if is_offline else "folder"
+    children = tuple(_folder(child) for child in node.children)
+    return Entry(str(node.path), title, icon, place, node.photos, is_offline, children)

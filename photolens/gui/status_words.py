@@ -1,0 +1,107 @@
+"""Status words: the indexer's activity in words for people, from the fullest to the briefest that still says it."""
+
+from math import floor
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from photolens.gui.activity import Activity, Pause, Remaining, State, Unit
+from photolens.indexing.events import IndexReport
+
+translate = QCoreApplication.translate
+
+DOT = " · "
+
+
+def headlines(activity: Activity, photos: int | None, *, has_folders: bool) -> list[str]:
+    """What the status bar says, longest first, for the longest that fits. `photos`: in the library, None if not known yet."""
+    if not has_folders:
+        return [translate("Status", "No folders yet")]
+    if activity.pause is not Pause.NOT:
+        return _shortened([_paused(activity.pause), _counted(activity)])
+    match activity.state:
+        case State.LOOKING:
+            return _shortened([translate("Status", "Looking through your folders"), _seen(activity)])
+        case State.READING:
+            return _shortened(_reading(activity))
+        case State.IDLE:
+            return _shortened([translate("Status", "Up to date"), _held(photos)])
+        case State.FAILED:
+            return [translate("Status", "Could not go on: {reason}").format(reason=activity.reason)]
+
+
+def remaining_words(remaining: Remaining) -> str:
+    """An estimate: "about 2 minutes left"."""
+    match remaining.unit:
+        case Unit.MOMENT:
+            return translate("Status", "less than a minute left")
+        case Unit.MINUTES:
+            return translate("Status", "about %n minute(s) left", "", int(remaining.count))
+        case Unit.HOURS if remaining.count % 1:
+            return translate("Status", "about {hours}½ hours left").format(hours=floor(remaining.count))
+        case Unit.HOURS:
+            return translate("Status", "about %n hour(s) left", "", int(remaining.count))
+
+
+def offline_words(count: int) -> str:
+    """How many folders cannot be reached."""
+    return translate("Status", "%Ln folder(s) offline", "", count)
+
+
+def failed_words(count: int) -> str:
+    """How many photos of a run could not be read."""
+    return translate("Status", "%Ln photo(s) could not be read", "", count)
+
+
+def finished_words(report: IndexReport, failed: int) -> str:
+    """What to tell when a run is over: how many photos came in, and how many could not."""
+    added = translate("Status", "%Ln photo(s) can now be found", "", report.indexed)
+    return DOT.join([added, failed_words(failed)] if failed else [added])
+
+
+def number(value: float) -> str:
+    """A whole number as it is written where the user lives."""
+    return QLocale().toString(int(value))
+
+
+def _shortened(parts: list[str]) -> list[str]:
+    """The parts joined, then the same without the last, and so on."""
+    said = [part for part in parts if part]
+    return [DOT.join(said[:count]) for count in range(len(said), 0, -1)]
+
+
+def _paused(pause: Pause) -> str:
+    if pause is Pause.ON_BATTERY:
+        return translate("Status", "Paused while on battery")
+    return translate("Status", "Paused")
+
+
+def _reading(activity: Activity) -> list[str]:
+    left = activity.remaining
+    return [
+        translate("Status", "Reading photos"),
+        _counted(activity),
+        remaining_words(left) if left else "",
+        _speed(activity.photos_per_second),
+    ]
+
+
+def _counted(activity: Activity) -> str:
+    if activity.state is not State.READING:
+        return ""
+    counted = translate("Status", "{done} of {total}")
+    return counted.format(done=number(activity.done), total=number(activity.total))
+
+
+def _speed(per_second: float) -> str:
+    if per_second <= 0.05:
+        return ""
+    figure = number(round(per_second)) if per_second >= 9.5 else QLocale().toString(per_second, "f", 1)
+    return translate("Status", "{count} photos/s").format(count=figure)
+
+
+def _seen(activity: Activity) -> str:
+    return translate("Status", "%Ln file(s) so far", "", activity.seen) if activity.seen else ""
+
+
+def _held(photos: int | None) -> str:
+    return "" if photos is None else translate("Status", "%Ln photo(s)", "", photos)

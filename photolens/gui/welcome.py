@@ -1,0 +1,289 @@
+"""Welcome: the first page of a new library; asks for folders and says what will, and will not, happen to them."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from photolens.gui import theme
+from photolens.gui.fitting_label import FittingLabel
+from photolens.gui.icons import draw_icon, icon
+from photolens.gui.toast import announce
+from photolens.paths import resource
+
+WIDTH_PX = 520
+MARK_PX = 72
+
+
+class Welcome(QFrame):
+    """One page: what this is, the folders to show, and the button that begins. Lives on the GUI thread."""
+
+    folders_chosen = Signal(object)
+    """list[Path], as chosen; whether they can be added is told by `show_error`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "canvas")
+        self.setAcceptDrops(True)
+        self._rows: list[_FolderRow] = []
+        self._begin = QPushButton(self.tr("Show my photos"))
+        self._begin.setProperty("kind", "primary")
+        self._begin.setProperty("size", "large")
+        self._begin.clicked.connect(self._on_begin_clicked)
+        self._another = QPushButton(icon("folder-plus", "accent"), self.tr("Choose another folder…"))
+        self._another.setProperty("kind", "quiet")
+        self._another.clicked.connect(self.choose)
+        self._error = _Complaint()
+        self._card = _card()
+        self._lay_out()
+        self._offer_pictures()
+
+    def folders(self) -> list[Path]:
+        """The folders that are ticked."""
+        return [row.path for row in self._rows if row.is_chosen]
+
+    def add_folders(self, paths: Iterable[Path]) -> None:
+        """Offer more folders, ticked; what is no folder, or is offered already, is left out."""
+        self._error.show_text("")
+        for path in paths:
+            if path.is_dir() and path not in [row.path for row in self._rows]:
+                self._add_row(_FolderRow(path, is_removable=True))
+        self._on_choice_changed()
+
+    def choose(self) -> None:
+        """Ask for another folder."""
+        dialog = QFileDialog(self, self.tr("Choose a folder with photos"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(lambda paths: self.add_folders(map(Path, paths)))
+        dialog.open()
+
+    def show_error(self, text: str) -> None:
+        """Say why the folders could not be added, and let the user choose again."""
+        self._error.show_text(text)
+        self._on_choice_changed()
+
+    # building
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        page.setObjectName("welcome")
+        around = QVBoxLayout(page)
+        around.setContentsMargins(24, 24, 24, 24)
+        around.addStretch(2)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._column())
+        middle.addStretch(1)
+        around.addLayout(middle)
+        around.addStretch(3)
+        area = QScrollArea(widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(page)
+        area.viewport().setAutoFillBackground(False)
+        page.setAutoFillBackground(False)  # `setWidget` turns it on
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+
+    def _column(self) -> QWidget:
+        column = QWidget()
+        column.setFixedWidth(WIDTH_PX)
+        inside = QVBoxLayout(column)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(8)
+        inside.addWidget(_Mark(), 0, Qt.AlignmentFlag.AlignHCenter)
+        inside.addSpacing(12)
+        inside.addWidget(_centred(self.tr("Find your photos by what is in them"), "hero"))
+        inside.addWidget(_centred(self._promise(), "muted"))
+        inside.addSpacing(20)
+        inside.addWidget(self._card)
+        inside.addWidget(self._error)
+        inside.addSpacing(16)
+        inside.addWidget(self._begin)
+        return column
+
+    def _promise(self) -> str:
+        return self.tr("Everything stays on this computer.\nYour photos are only read, never changed or moved.")
+
+    def _offer_pictures(self) -> None:
+        pictures = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation))
+        foot = QHBoxLayout()
+        hint = QLabel(self.tr("or drop folders anywhere"))
+        hint.setProperty("role", "caption")
+        foot.addWidget(self._another)
+        foot.addWidget(hint)
+        foot.addStretch(1)
+        self._card.layout().addLayout(foot)
+        if pictures.is_dir() and pictures != Path.home():
+            self._add_row(_FolderRow(pictures, is_removable=False))
+        self._on_choice_changed()
+
+    def _add_row(self, row: "_FolderRow") -> None:
+        self._rows.append(row)
+        row.changed.connect(self._on_choice_changed)
+        row.removed.connect(lambda: self._remove_row(row))
+        self._card.layout().insertWidget(len(self._rows) - 1, row)
+
+    def _remove_row(self, row: "_FolderRow") -> None:
+        self._rows.remove(row)
+        row.hide()
+        row.deleteLater()
+        self._another.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._on_choice_changed()
+
+    # what the user does
+
+    def _on_choice_changed(self) -> None:
+        self._begin.setEnabled(bool(self.folders()))
+
+    def _on_begin_clicked(self) -> None:
+        self._error.show_text("")
+        self._begin.setEnabled(False)
+        self.folders_chosen.emit(self.folders())
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_folders(event):
+            event.acceptProposedAction()
+            self._show_drop(is_over=True)
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._show_drop(is_over=False)
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._show_drop(is_over=False)
+        event.acceptProposedAction()
+        self.add_folders(dropped_folders(event))
+        self._begin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_drop(self, *, is_over: bool) -> None:
+        self._card.setProperty("is_over", is_over)
+        self._card.style().polish(self._card)
+
+
+class _FolderRow(QWidget):
+    """A folder with a tick, its whole path, and for those that the user added a way out."""
+
+    changed = Signal()
+    removed = Signal()
+
+    def __init__(self, path: Path, *, is_removable: bool) -> None:
+        super().__init__()
+        self.path = path
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._tick = QCheckBox(path.name or str(path), checked=True)
+        self._tick.toggled.connect(self.changed)
+        self._tick.setAccessibleDescription(str(path))
+        where = FittingLabel(str(path), elide=Qt.TextElideMode.ElideMiddle)
+        where.setProperty("role", "caption")
+        where.setContentsMargins(26, 0, 0, 0)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(4, 4, 0, 6)
+        grid.setVerticalSpacing(2)
+        grid.addWidget(self._tick, 0, 0)
+        grid.addWidget(where, 1, 0)
+        grid.setColumnStretch(0, 1)
+        if is_removable:
+            grid.addWidget(self._way_out(), 0, 1, 2, 1)
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether it is ticked."""
+        return self._tick.isChecked()
+
+    def _way_out(self) -> QToolButton:
+        button = QToolButton(icon=icon("x", "muted"), iconSize=QSize(14, 14))
+        words = self.tr("Leave out {folder}").format(folder=self.path.name)
+        button.setAccessibleName(words)
+        button.setToolTip(words)
+        button.clicked.connect(self.removed)
+        return button
+
+
+class _Complaint(QWidget):
+    """A sentence on what went wrong, with its sign; takes no room while there is none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sign = QLabel()
+        self._label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._label.setProperty("role", "danger")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 8, 4, 0)
+        row.setSpacing(8)
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._label, 1)
+        self.hide()
+
+    def show_text(self, text: str) -> None:
+        """Show this; nothing for an empty one."""
+        self._label.setText(text)
+        self._sign.setPixmap(icon("triangle-alert", "danger").pixmap(QSize(16, 16), self.devicePixelRatioF()))
+        self.setVisible(bool(text))
+        if text:
+            announce(self, text)
+
+
+class _Mark(QWidget):
+    """The sign of the app."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(MARK_PX, MARK_PX)
+        self.setAccessibleName("Photolens")
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if resource("icons/photolens.svg").is_file():
+            QSvgRenderer(str(resource("icons/photolens.svg"))).render(painter, QRectF(self.rect()))
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.current().colour("accent"))
+        painter.drawRoundedRect(self.rect(), 18, 18)
+        inside = QRectF(self.rect()).adjusted(18, 18, -18, -18)
+        draw_icon(painter, inside, "images", theme.current().colour("on_accent"))
+
+
+def dropped_folders(event: QDropEvent) -> list[Path]:
+    """The folders among what is being dragged; for a file, the folder that it lies in is not guessed."""
+    urls = event.mimeData().urls() if event.mimeData().hasUrls() else []
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    return [path for path in paths if path.is_dir()]
+
+
+def _centred(text: str, role: str) -> QLabel:
+    label = QLabel(text, wordWrap=True, alignment=Qt.AlignmentFlag.AlignHCenter)
+    label.setProperty("role", role)
+    return label
+
+
+def _card() -> QFrame:
+    card = QFrame()
+    card.setProperty("kind", "card")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(16, 12, 12, 12)
+    column.setSpacing(4)
+    return card

@@ -1,0 +1,74 @@
+"""Insight: the model in use, and all that a library knows through it. The part of a library that loads the model."""
+
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photolens.domain.photo import PhotoId
+from photolens.domain.query import Query
+from photolens.media import ThumbnailFolder, read_square
+from photolens.search.engine import Engine
+from photolens.search.results import SearchResult
+from photolens.search.vector_cache import VectorCache
+from photolens.settings import ModelSettings
+from photolens.store.database import Database
+from photolens.store.embeddings import Embeddings
+from photolens.store.files import Files
+from photolens.store.folders import Folders
+from photolens.store.photos import Photos
+from photolens.upkeep import Upkeep
+from photolens.vision.catalogue import load_encoder
+from photolens.vision.encoder import Encoder
+
+
+class Insight:
+    """What one model makes of a library. Safe to use from several threads."""
+
+    def __init__(self, database: Database, model: ModelSettings, vectors: Path) -> None:
+        self.model = model
+        self.encoder: Encoder = load_encoder(model.name, model.checkpoint, model.device)
+        self.embeddings = Embeddings(database, self.encoder.model_id, self.encoder.dimensions)
+        self.photos = Photos(database, self.embeddings.model_row)
+        self.files = Files(database, self.embeddings.model_row)
+        self.vectors = VectorCache(self.embeddings, vectors)
+        self._database = database
+        self._folders = Folders(database)
+        self._engine = Engine(self.photos, self.vectors, self.encoder)
+
+    def upkeep(self, thumbnails: ThumbnailFolder) -> Upkeep:
+        """What checks the library under this model."""
+        return Upkeep(self._database, self.photos, self.files, self.vectors, thumbnails=thumbnails)
+
+    def ask(self, query: Query, limit: int) -> list[SearchResult]:
+        """The photos that fit a query best, best first; those that it names are not among them.
+
+        Raises:
+            UsageError: the query asks for nothing, or for photos that are not indexed yet.
+            MediaError: a picture is not in the library and cannot be read.
+        """
+        known, outside = [], []
+        for path in (picture.expanduser().resolve() for picture in query.pictures):
+            photo = self._indexed_at(path)
+            if photo is None:
+                outside.append(self.vector_of(path))
+            else:
+                known.append(photo)
+        photos = dict.fromkeys((*query.photos, *known))
+        return self._engine.ask(Query(query.phrase, tuple(photos), filters=query.filters), outside, limit)
+
+    def vector_of(self, picture: Path) -> NDArray[np.float32]:
+        """The unit vector of an image file, float32 (dimensions,).
+
+        Raises:
+            MediaError: it cannot be read.
+        """
+        square = read_square(picture, self.encoder.framing)
+        vector: NDArray[np.float32] = self.encoder.encode_images(square[None])[0]
+        return vector
+
+    def _indexed_at(self, path: Path) -> PhotoId | None:
+        """The photo of a file of the library, if it has a vector."""
+        folder = self._folders.containing(path)
+        photo = None if folder is None else self.photos.at(folder, path.relative_to(folder.path).as_posix())
+        return None if photo is None or self.embeddings.of(photo) is None else photo
