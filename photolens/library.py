@@ -5,7 +5,7 @@ Safe to call from several threads. Every mutation returns what it changed.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from filelock import FileLock, Timeout
 from photolens.domain.change import LibraryChange
 from photolens.domain.folder import Failure, Folder, Target
 from photolens.domain.history import ActionKind, History
-from photolens.domain.overview import Overview
+from photolens.domain.overview import LibraryStatus, Overview
 from photolens.domain.photo import ContentHash, Flag, PhotoCard, PhotoDetails, PhotoId
 from photolens.domain.query import Filter, InFolder, Order, Query
 from photolens.errors import FolderError, LibraryError, LibraryInUseError, UsageError
@@ -45,29 +45,12 @@ from photolens.vision.encoder import Encoder
 if TYPE_CHECKING:
     from photolens.indexing.indexer import Indexer
 
+__all__ = ["Library", "LibraryStatus"]
+
 Publish = Callable[[Event], None]
 
 SAVE_SLACK = 0.01
 """The index's file may lack so many of the vectors: it takes a second at 1,000,000, too long for each new photo."""
-
-
-@dataclass(frozen=True, slots=True)
-class LibraryStatus:
-    """How a library stands."""
-
-    library: Path
-    photos: int
-    """Different contents."""
-    files: int
-    """Places where they were at the last scan."""
-    folders: int
-    embedded: int
-    """Photos that have a vector of the model in use, and so can be found."""
-    failed: int
-    model: str
-    dimensions: int
-    vectors: int
-    """Vectors in the index in memory, topped up from the catalogue."""
 
 
 class Library:
@@ -256,7 +239,8 @@ class Library:
 
     def set_caption(self, ids: Sequence[PhotoId], caption: str) -> LibraryChange:
         """Give photos a caption; "" takes it away."""
-        return self._journal.mark(ActionKind.CAPTION, ids, caption)
+        text = caption.encode(errors="replace").decode()  # half a character, as some input methods leave, is no text
+        return self._journal.mark(ActionKind.CAPTION, ids, text)
 
     def remove_folder(self, path: Path) -> LibraryChange:
         """Take a folder out of the library. Its files are not touched, and what was said of its photos is kept.

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from photolens.domain.folder import Failure
+from photolens.domain.overview import LibraryStatus
 from photolens.indexing.events import IndexReport
 from photolens.labelling.zero_shot import LabelScore
-from photolens.library import LibraryStatus
 from photolens.search.results import SearchResult
 from photolens.upkeep import Verification
 

@@ -144,10 +144,6 @@ def _help() -> Group:
     ]
 
 
-SINGLE_KEYS = frozenset("012345PXU.")
-"""Keys that are verbs while photos are selected, and typing otherwise."""
-
-
 class Actions(QObject):
     """One QAction for each verb, by name. Owned by the window, whose shortcuts they are."""
 

@@ -1,10 +1,9 @@
-"""Activity: what the indexer does, folded from its events into one plain value. No Qt, and no words: the status bar has those."""
+"""Activity: what the indexer does, folded from its events into one plain value. No Qt and no words."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
-from typing import NamedTuple
 
 from photolens.indexing.events import (
     Event,
@@ -23,7 +22,7 @@ NOTEWORTHY_PHOTOS = 20
 NOTEWORTHY_S = 30.0
 """A run that read so many photos, or took so long over some, is worth a word when it is over."""
 SWITCH_AFTER = 0.65
-"""An estimate is held until it is off by more than this share of its own step, so that it does not flicker between two."""
+"""An estimate is held until it is off by more than this share of its step: it must not flicker between two."""
 
 
 class State(Enum):
@@ -55,11 +54,12 @@ class Unit(Enum):
     HOURS = "hours"
 
 
-class Remaining(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Remaining:
     """An estimate, as roughly as it is known."""
 
     unit: Unit
-    count: float
+    figure: float
     """Minutes, whole; hours, in halves; 0 of a moment."""
 
 
@@ -111,10 +111,8 @@ def folded(activity: Activity, event: Event) -> Activity:
             return _progressed(activity, event)
         case FileFailed(_, stage, _) if stage != FORMAT_STAGE:
             return replace(activity, failed=activity.failed + 1)
-        case RunFinished(report):
-            return replace(activity, state=State.IDLE, remaining=None, photos_per_second=0.0, report=report)
-        case RunFailed(reason):
-            return replace(activity, state=State.FAILED, remaining=None, photos_per_second=0.0, reason=reason)
+        case RunFinished() | RunFailed():
+            return _ended(activity, event)
         case _:
             return activity
 
@@ -125,7 +123,7 @@ def expecting(activity: Activity) -> Activity:
 
 
 def with_offline(activity: Activity, folders: Iterable[Path]) -> Activity:
-    """The same with the folders that the catalogue knows to be offline, which is more than this session's events tell."""
+    """The same with the folders that the catalogue knows to be offline, which is more than the events tell."""
     return replace(activity, offline=tuple(folders))
 
 
@@ -174,6 +172,13 @@ def _progressed(activity: Activity, event: Progress) -> Activity:
     )
 
 
+def _ended(activity: Activity, event: RunFinished | RunFailed) -> Activity:
+    still = replace(activity, remaining=None, photos_per_second=0.0)
+    if isinstance(event, RunFailed):
+        return replace(still, state=State.FAILED, reason=event.reason)
+    return replace(still, state=State.IDLE, report=event.report)
+
+
 def _without(offline: tuple[Path, ...], scanned: Path) -> tuple[Path, ...]:
     """The offline folders but the one that was just scanned, whole or in part."""
     return tuple(folder for folder in offline if not scanned.is_relative_to(folder))
@@ -182,6 +187,6 @@ def _without(offline: tuple[Path, ...], scanned: Path) -> tuple[Path, ...]:
 def _is_still_right(told: Remaining, eta_s: float) -> bool:
     if told.unit is Unit.MOMENT:
         return eta_s < 70
-    minutes = told.count * 60 if told.unit is Unit.HOURS else told.count
-    step = 30 if told.unit is Unit.HOURS else 5 if told.count > 10 else 1
+    minutes = told.figure * 60 if told.unit is Unit.HOURS else told.figure
+    step = 30 if told.unit is Unit.HOURS else 5 if told.figure > 10 else 1
     return eta_s >= 40 and abs(eta_s / 60 - minutes) <= step * SWITCH_AFTER

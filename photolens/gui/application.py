@@ -53,8 +53,8 @@ class Application(QObject):
         self.mailbox = Mailbox()
         self.tasks = Tasks(self.mailbox)
         memory = Memory(library.paths)
-        translation.install(app, memory.get(translation.MEMORY_KEY, translation.SYSTEM))
-        theme.apply(app, theme.ThemeChoice(memory.get(theme.MEMORY_KEY, theme.ThemeChoice.SYSTEM.value)))
+        translation.install(app, memory.get(translation.LANGUAGE_KEY, translation.SYSTEM))
+        theme.apply(app, theme.ThemeChoice(memory.get(theme.THEME_KEY, theme.ThemeChoice.SYSTEM.value)))
         self.context = Context(library, self.mailbox, self.tasks, memory)
         self._thumbnails = Thumbnails(self.context)
         self.indexing = Indexing(self.context, self)
@@ -97,7 +97,6 @@ def run(folder: Path) -> int:
     app = create_application([])
     instance = SingleInstance(LibraryPaths(folder.expanduser().absolute()))
     if not instance.is_first():
-        instance.hand_over()
         return 0
     application = Application(app, Library.open(folder))
     instance.raise_requested.connect(application.window.come_forward)

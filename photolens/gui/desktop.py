@@ -106,6 +106,7 @@ def ask_to_bin(window: QWidget, paths: Sequence[Path], go: Callable[[], None]) -
     box.setInformativeText(_comfort(len(paths)))
     move = box.addButton(translate("Desktop", "Move to bin"), QMessageBox.ButtonRole.AcceptRole)
     move.setProperty("kind", "primary")
+    move.style().polish(move)
     cancel = box.addButton(translate("Desktop", "Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(move)
     box.setEscapeButton(cancel)

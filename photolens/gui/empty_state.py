@@ -176,7 +176,7 @@ def no_photos_in(folder: Path) -> EmptyMessage:
     title = translate("EmptyState", "No photos in “{folder}”").format(folder=title_of(InsideFolder(folder)))
     hint = translate(
         "EmptyState",
-        "Photos that are put there appear by themselves. Files that could not be read are listed under Problems.",
+        "Files that could not be read are listed under Problems.",
     )
     return EmptyMessage("folder-open", title, hint)
 
@@ -190,8 +190,8 @@ def no_favourites() -> EmptyMessage:
 def nothing_recent() -> EmptyMessage:
     """Nothing came in lately."""
     title = translate("EmptyState", "Nothing was added lately")
-    hint = translate("EmptyState", "Photos that come into the library stay here for {days} days.")
-    return EmptyMessage("clock", title, hint.format(days=RECENT_DAYS))
+    hint = translate("EmptyState", "Photos that come into the library stay here for %n day(s).", "", RECENT_DAYS)
+    return EmptyMessage("clock", title, hint)
 
 
 def no_problems() -> EmptyMessage:
@@ -207,7 +207,7 @@ def still_indexing() -> EmptyMessage:
     return EmptyMessage(
         "sparkles",
         title,
-        translate("EmptyState", "They appear here as they are understood, and can be searched at once."),
+        translate("EmptyState", "They appear here one by one and can be searched at once."),
     )
 
 
@@ -221,14 +221,13 @@ def no_match(place: Results, *, is_indexing: bool = False, waiting: int = 0) -> 
         )
     elif is_indexing:
         hints.append(translate("EmptyState", "Some photos are still being looked at and cannot be found yet."))
-    return EmptyMessage("image-off", title, "\n".join(hints))
+    return EmptyMessage("scan-search", title, "\n".join(hints))
 
 
 def search_unavailable(reason: str) -> EmptyMessage:
-    """A search cannot be done; `reason` is a sentence."""
-    return EmptyMessage(
-        "triangle-alert", translate("EmptyState", "This search is not possible"), f"{reason[:1].upper()}{reason[1:]}"
-    )
+    """A search cannot be done; `reason` is a sentence as exceptions tell it, without a capital or a full stop."""
+    title = translate("EmptyState", "This search is not possible")
+    return EmptyMessage("triangle-alert", title, f"{reason[:1].upper()}{reason[1:].rstrip('.')}.")
 
 
 def _no_match_title(place: Results) -> str:

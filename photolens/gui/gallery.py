@@ -97,6 +97,15 @@ class Gallery(QFrame):
         photo, offset_px = self.grid.top()
         return Stop(place, photo, offset_px)
 
+    def step(self, steps: int) -> None:
+        """Select the photo so many places further on instead of the current one, if there is one."""
+        current = self.grid.current()
+        position = None if current is None else self.grid.position_of(current)
+        photo = None if position is None else self.grid.id_at(position + steps)
+        if photo is not None:
+            self.grid.go_to(photo)
+            self.grid.select([photo])
+
     def answers(self) -> dict[PhotoId, tuple[float, float]]:
         """The match and the score of every photo that the search on show found."""
         return {result.photo_id: (result.match, result.score) for result in self._filling.results}
@@ -128,7 +137,7 @@ class Gallery(QFrame):
     def _on_loaded(self, stop: Stop | None, filling: Filling) -> None:
         is_same = filling.place == self._filling.place
         self._take(filling, keep=is_same and stop is None)
-        if stop is not None and stop.photo is not None:
+        if stop is not None:
             self.grid.restore(stop.photo, stop.offset_px)
 
     def _on_reloaded(self, filling: Filling) -> None:

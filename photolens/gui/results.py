@@ -15,6 +15,8 @@ LIKELY = 0.5
 """Where right and wrong answers meet."""
 WORTH_SHOWING = 0.05
 """Below this an answer is wrong so surely that showing it would only be noise."""
+LONGEST_QUOTE = 80
+"""Characters of a phrase that are repeated in a sentence."""
 
 translate = QCoreApplication.translate
 
@@ -53,17 +55,14 @@ def headline(place: Results, results: Sequence[SearchResult]) -> str:
 def sought(place: Results) -> str:
     """What a search is about, to stand inside a sentence: "“dogs”", "this photo and “at night”"."""
     phrase = place.phrase.strip()
+    phrase = phrase if len(phrase) <= LONGEST_QUOTE else phrase[: LONGEST_QUOTE - 1].rstrip() + "…"
     number = len(place.photos) + len(place.pictures)
     if not number:
         return translate("Results", "“{phrase}”").format(phrase=phrase)
-    photos = translate("Results", "this photo") if number == 1 else _these(number)
+    photos = translate("Results", "this photo") if number == 1 else translate("Results", "these %n photos", "", number)
     if not phrase:
         return photos
     return translate("Results", "{photos} and “{phrase}”").format(photos=photos, phrase=phrase)
-
-
-def _these(number: int) -> str:
-    return translate("Results", "these {number} photos").format(number=number)
 
 
 def _ranking(matches: NDArray[np.float64], moments_s: NDArray[np.int64], order: ResultOrder) -> NDArray[np.int64]:

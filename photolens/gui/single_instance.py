@@ -5,6 +5,7 @@ import json
 import logging
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from hashlib import blake2b
 
@@ -68,7 +69,8 @@ class SingleInstance(QObject):
     def _has_lock(self) -> bool:
         if self._lock.isLocked():
             return True
-        self._paths.folder.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):
+            self._paths.folder.mkdir(parents=True, exist_ok=True)
         if not self._lock.tryLock(0) and self._lock.error() is QLockFile.LockError.LockFailedError:
             return False
         self._listen()

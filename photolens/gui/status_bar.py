@@ -1,9 +1,9 @@
 """Status bar: what the indexer does, what is offline and what failed; how much is selected, and how the grid looks."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from typing_extensions import override
 
 from photolens.domain.change import LibraryChange
 from photolens.domain.folder import FolderState
@@ -33,7 +34,8 @@ from photolens.gui.context import Context
 from photolens.gui.fitting_label import FittingLabel
 from photolens.gui.grid.layout import GridMode
 from photolens.gui.icons import icon
-from photolens.gui.status_words import failed_words, finished_words, headlines, offline_words
+from photolens.gui.status_words import failed_words, finished_words, headlines, number, offline_words
+from photolens.gui.tool_button import set_words, tool_button, worded_button
 from photolens.indexing.events import (
     Event,
     FileFailed,
@@ -50,6 +52,8 @@ COUNT_MS = 1500
 """While photos come in, the library is counted again at this pace."""
 SMALLEST_PX, LARGEST_PX = 80, 420
 """The range of the size slider: the height of a row of photos, or the side of a square."""
+ROOMY_PX = 860
+"""A bar narrower than this tells warnings by figures alone."""
 LANE = "status"
 
 
@@ -124,14 +128,17 @@ class StatusBar(QFrame):
     # building
 
     def _build_indexing(self) -> None:
-        self._pause = self._button("pause", self._on_pause_clicked)
+        self._pause = tool_button("pause", "")
+        self._pause.clicked.connect(self._on_pause_clicked)
         self._progress = QProgressBar(textVisible=False)
         self._progress.setFixedWidth(96)
         self._progress.setAccessibleName(self.tr("Photos read"))
         self._mark = QLabel()
         self._says = FittingLabel()
-        self._offline = self._button("unplug", self.offline_clicked.emit, with_text=True)
-        self._problems = self._button("triangle-alert", self.problems_clicked.emit, with_text=True)
+        self._offline = worded_button("unplug", role="warning")
+        self._offline.clicked.connect(self.offline_clicked)
+        self._problems = worded_button("triangle-alert", role="warning")
+        self._problems.clicked.connect(self.problems_clicked)
         self._problems.setToolTip(self.tr("Show what could not be read, and why"))
 
     def _build_view(self) -> None:
@@ -139,46 +146,35 @@ class StatusBar(QFrame):
         self._selected.setProperty("role", "muted")
         self._selected.hide()
         self._modes = {
-            GridMode.JUSTIFIED: self._mode_button("layout-dashboard", self.tr("Whole photos")),
-            GridMode.SQUARE: self._mode_button("layout-grid", self.tr("Squares")),
+            GridMode.JUSTIFIED: tool_button("layout-dashboard", self.tr("Whole photos"), is_switch=True),
+            GridMode.SQUARE: tool_button("layout-grid", self.tr("Squares"), is_switch=True),
         }
         group = QButtonGroup(self)
         for mode, button in self._modes.items():
             group.addButton(button)
             button.clicked.connect(lambda _checked=False, mode=mode: self.mode_chosen.emit(mode))
-        self._size = QSlider(
-            Qt.Orientation.Horizontal, minimum=SMALLEST_PX, maximum=LARGEST_PX, singleStep=8, pageStep=40
-        )
+        self._size = QSlider(Qt.Orientation.Horizontal)
+        self._size.setRange(SMALLEST_PX, LARGEST_PX)
+        self._size.setSingleStep(8)
+        self._size.setPageStep(40)
         self._size.setFixedWidth(112)
         self._size.setAccessibleName(self.tr("Size of the photos"))
         self._size.setToolTip(self.tr("Size of the photos (Ctrl++, Ctrl+-)"))
         self._size.valueChanged.connect(self.cell_size_chosen)
-
-    def _button(self, name: str, clicked: Callable[[], object], *, with_text: bool = False) -> QToolButton:
-        button = QToolButton(icon=icon(name, "warning" if with_text else "muted"), iconSize=QSize(14, 14))
-        button.setProperty("kind", "bar")
-        if with_text:
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.hide()
-        button.clicked.connect(lambda: clicked())
-        return button
-
-    def _mode_button(self, name: str, text: str) -> QToolButton:
-        button = QToolButton(icon=icon(name, "muted"), iconSize=QSize(15, 15), checkable=True, toolTip=text)
-        button.setProperty("kind", "bar")
-        button.setAccessibleName(text)
-        return button
 
     def _lay_out(self) -> None:
         self._view = _row(*self._modes.values(), 4, self._size)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 12, 2)
         row.setSpacing(8)
-        for widget in (self._pause, self._progress, self._mark):
-            row.addWidget(widget)
+        row.addWidget(self._pause)
+        row.addWidget(self._progress)
+        row.addWidget(self._mark)
         row.addWidget(self._says, 1)
-        for widget in (self._problems, self._offline, self._selected, self._view):
-            row.addWidget(widget)
+        row.addWidget(self._problems)
+        row.addWidget(self._offline)
+        row.addWidget(self._selected)
+        row.addWidget(self._view)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(34)
 
@@ -240,7 +236,7 @@ class StatusBar(QFrame):
         self._is_stale = False
         activity, overview = self._activity, self._overview
         has_folders = overview is None or bool(overview.folders)
-        self._says.set_texts(*headlines(activity, overview and overview.photos, has_folders=has_folders))
+        self._says.set_texts(*headlines(activity, overview.photos if overview else None, has_folders=has_folders))
         self._render_mark(activity if has_folders else replace(activity, state=State.LOOKING, pause=Pause.NOT))
         self._render_progress(activity)
         self._render_pause(activity.pause, has_folders=has_folders)
@@ -268,10 +264,20 @@ class StatusBar(QFrame):
 
     def _render_warnings(self, activity: Activity) -> None:
         self._offline.setVisible(bool(activity.offline))
-        self._offline.setText(offline_words(len(activity.offline)))
-        self._offline.setToolTip("\n".join(map(str, activity.offline)))
+        self._say(self._offline, offline_words(len(activity.offline)), len(activity.offline))
+        self._offline.setToolTip("\n".join((offline_words(len(activity.offline)), *map(str, activity.offline))))
         self._problems.setVisible(activity.failed > 0)
-        self._problems.setText(failed_words(activity.failed))
+        self._say(self._problems, failed_words(activity.failed), activity.failed)
+
+    def _say(self, button: QToolButton, words: str, count: int) -> None:
+        """The words, or only the figure where there is no room for them."""
+        set_words(button, number(count) if self.width() < ROOMY_PX else words)
+        button.setAccessibleName(words)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._render_warnings(self._activity)
 
 
 def _mark(activity: Activity) -> tuple[str, str]:

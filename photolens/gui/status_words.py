@@ -13,7 +13,7 @@ DOT = " · "
 
 
 def headlines(activity: Activity, photos: int | None, *, has_folders: bool) -> list[str]:
-    """What the status bar says, longest first, for the longest that fits. `photos`: in the library, None if not known yet."""
+    """What the status bar says, longest first. `photos`: in the library, None if not known yet."""
     if not has_folders:
         return [translate("Status", "No folders yet")]
     if activity.pause is not Pause.NOT:
@@ -35,11 +35,11 @@ def remaining_words(remaining: Remaining) -> str:
         case Unit.MOMENT:
             return translate("Status", "less than a minute left")
         case Unit.MINUTES:
-            return translate("Status", "about %n minute(s) left", "", int(remaining.count))
-        case Unit.HOURS if remaining.count % 1:
-            return translate("Status", "about {hours}½ hours left").format(hours=floor(remaining.count))
+            return translate("Status", "about %n minute(s) left", "", int(remaining.figure))
+        case Unit.HOURS if remaining.figure % 1:
+            return translate("Status", "about {hours}½ hours left").format(hours=floor(remaining.figure))
         case Unit.HOURS:
-            return translate("Status", "about %n hour(s) left", "", int(remaining.count))
+            return translate("Status", "about %n hour(s) left", "", int(remaining.figure))
 
 
 def offline_words(count: int) -> str:

@@ -15,8 +15,8 @@ FONTS = ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf")
 FONT_PT = 10
 RADIUS_PX = 6
 """Corners of controls and photos."""
-MEMORY_KEY = "theme"
-"""Where the window's memory keeps the choice."""
+THEME_KEY = "theme"
+"""Where the window's memory keeps the choice: a ThemeChoice."""
 
 
 class ThemeChoice(StrEnum):

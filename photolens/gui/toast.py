@@ -1,10 +1,12 @@
 """Toasts: one short sentence at a time over the foot of a widget, sometimes with a way to take it back."""
 
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGraphicsDropShadowEffect,
     QHBoxLayout,
@@ -40,15 +42,17 @@ class Toasts(QFrame):
         self._then: Action | None = None
         self._before: QWidget | None = None
         self._label = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-        self._button = QPushButton(focusPolicy=Qt.FocusPolicy.TabFocus)
+        self._button = QPushButton()
+        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.clicked.connect(self._on_button_clicked)
-        self._button.installEventFilter(self)
         self._stay = QTimer(self, singleShot=True)
         self._stay.timeout.connect(self.dismiss)
-        self._rise = QPropertyAnimation(self, b"pos", self, easingCurve=QEasingCurve.Type.OutCubic)
+        self._rise = QPropertyAnimation(self, b"pos", self)
+        self._rise.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._lay_out()
         self.hide()
         host.installEventFilter(self)
+        cast(QApplication, QApplication.instance()).focusChanged.connect(self._on_focus_changed)
 
     def show_toast(self, text: str, action: str = "", then: Action | None = None) -> None:
         """Show a sentence; with `action`, a button of these words that calls `then` and ends the toast."""
@@ -77,7 +81,7 @@ class Toasts(QFrame):
         self._before = None
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 10, 10)
         row.setSpacing(16)
         row.addWidget(self._label, 1)
@@ -103,13 +107,13 @@ class Toasts(QFrame):
     def _settle(self) -> QPoint:
         """Fit the size to the text and the host, and go to the place."""
         widest = max(160, min(WIDEST_PX, self._host.width() - 2 * SIDE_PX))
-        margins = self.layout().contentsMargins()
+        margins = self._row.contentsMargins()
         beside = margins.left() + margins.right()
         if not self._button.isHidden():
-            beside += self._button.sizeHint().width() + self.layout().spacing()
+            beside += self._button.sizeHint().width() + self._row.spacing()
         words = self._label.fontMetrics().horizontalAdvance(self._label.text()) + 2
         self._label.setFixedWidth(min(words, widest - beside))
-        self.layout().activate()
+        self._row.activate()
         self.resize(self.sizeHint())
         x = (self._host.width() - self.width()) // 2
         place = QPoint(x, self._host.height() - self.height() - FOOT_PX)
@@ -129,26 +133,19 @@ class Toasts(QFrame):
         if then is not None:
             then()
 
+    def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
+        if now is self._button:
+            self._before = before
+            self._stay.stop()
+        elif before is self._button and self.isVisible():
+            self._wait()
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._host and event.type() is QEvent.Type.Resize and self.isVisible():
             self._rise.stop()
             self._settle()
-        if watched is self._button and isinstance(event, QFocusEvent):
-            self._note_focus(event)
         return super().eventFilter(watched, event)
-
-    def _note_focus(self, event: QFocusEvent) -> None:
-        if event.gotFocus():
-            self._before = self._before or self._came_from()
-            self._stay.stop()
-        elif not self.underMouse():
-            self._stay.start()
-
-    def _came_from(self) -> QWidget | None:
-        """The widget before this one in the order of Tab that would have had the focus."""
-        before = self._button.previousInFocusChain()
-        return before if before is not self._button else None
 
     @override
     def enterEvent(self, event: QEnterEvent) -> None:

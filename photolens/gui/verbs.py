@@ -65,7 +65,13 @@ class Verbs(QObject):
     def with_places(self, use: Callable[[Sequence[Path]], None]) -> None:
         """Call `use` with every place of the targets that can be reached."""
         targets = self._targets()
-        self._context.tasks.run(partial(self._library.places, targets), use)
+
+
+        def places() -> list[Path]:
+            found = filter(None, map(self._library.details, targets))
+            return [place for details in found for place in details.places if place.exists()]
+
+        self._context.tasks.run(places, use)
 
     # folders
 

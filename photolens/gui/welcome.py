@@ -1,10 +1,11 @@
 """Welcome: the first page of a new library; asks for folders and says what will, and will not, happen to them."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -22,14 +23,16 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from photolens.gui import theme
 from photolens.gui.fitting_label import FittingLabel
-from photolens.gui.icons import draw_icon, icon
+from photolens.gui.icons import icon
 from photolens.gui.toast import announce
+from photolens.gui.tool_button import tool_button, worded_button
 from photolens.paths import resource
 
-WIDTH_PX = 520
-MARK_PX = 72
+WIDTH_PX = 540
+MARK_PX, MARK_LARGE_PX = 72, 112
+LARGE_PX = 1000
+"""From this height on there is room for a larger mark and title."""
 
 
 class Welcome(QFrame):
@@ -45,13 +48,19 @@ class Welcome(QFrame):
         self._rows: list[_FolderRow] = []
         self._begin = QPushButton(self.tr("Show my photos"))
         self._begin.setProperty("kind", "primary")
-        self._begin.setProperty("size", "large")
+        self._begin.setProperty("is_large", True)
         self._begin.clicked.connect(self._on_begin_clicked)
-        self._another = QPushButton(icon("folder-plus", "accent"), self.tr("Choose another folder…"))
-        self._another.setProperty("kind", "quiet")
+        self._another = worded_button("folder-plus", self.tr("Choose another folder…"), role="accent")
+        self._another.setProperty("kind", "link")
         self._another.clicked.connect(self.choose)
+        self._mark = _Mark()
+        self._title = _centred(self.tr("Find your photos by what is in them"), "hero")
         self._error = _Complaint()
-        self._card = _card()
+        self._card = QFrame()
+        self._card.setProperty("kind", "card")
+        self._offers = QVBoxLayout(self._card)
+        self._offers.setContentsMargins(16, 12, 12, 12)
+        self._offers.setSpacing(4)
         self._lay_out()
         self._offer_pictures()
 
@@ -110,9 +119,9 @@ class Welcome(QFrame):
         inside = QVBoxLayout(column)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
-        inside.addWidget(_Mark(), 0, Qt.AlignmentFlag.AlignHCenter)
+        inside.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignHCenter)
         inside.addSpacing(12)
-        inside.addWidget(_centred(self.tr("Find your photos by what is in them"), "hero"))
+        inside.addWidget(self._title)
         inside.addWidget(_centred(self._promise(), "muted"))
         inside.addSpacing(20)
         inside.addWidget(self._card)
@@ -132,7 +141,7 @@ class Welcome(QFrame):
         foot.addWidget(self._another)
         foot.addWidget(hint)
         foot.addStretch(1)
-        self._card.layout().addLayout(foot)
+        self._offers.addLayout(foot)
         if pictures.is_dir() and pictures != Path.home():
             self._add_row(_FolderRow(pictures, is_removable=False))
         self._on_choice_changed()
@@ -141,7 +150,14 @@ class Welcome(QFrame):
         self._rows.append(row)
         row.changed.connect(self._on_choice_changed)
         row.removed.connect(lambda: self._remove_row(row))
-        self._card.layout().insertWidget(len(self._rows) - 1, row)
+        self._offers.insertWidget(len(self._rows) - 1, row)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Tab goes from top to bottom, also through what was added later."""
+        rows = [control for row in self._rows for control in row.controls()]
+        for before, after in pairwise([*rows, self._another, self._begin]):
+            QWidget.setTabOrder(before, after)
 
     def _remove_row(self, row: "_FolderRow") -> None:
         self._rows.remove(row)
@@ -159,6 +175,14 @@ class Welcome(QFrame):
         self._error.show_text("")
         self._begin.setEnabled(False)
         self.folders_chosen.emit(self.folders())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_large = self.height() >= LARGE_PX
+        self._mark.setFixedSize(*((MARK_LARGE_PX if is_large else MARK_PX,) * 2))
+        self._title.setProperty("is_large", is_large)
+        self._title.style().polish(self._title)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -192,7 +216,8 @@ class _FolderRow(QWidget):
         super().__init__()
         self.path = path
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._tick = QCheckBox(path.name or str(path), checked=True)
+        self._tick = QCheckBox(path.name or str(path))
+        self._tick.setChecked(True)
         self._tick.toggled.connect(self.changed)
         self._tick.setAccessibleDescription(str(path))
         where = FittingLabel(str(path), elide=Qt.TextElideMode.ElideMiddle)
@@ -204,19 +229,21 @@ class _FolderRow(QWidget):
         grid.addWidget(self._tick, 0, 0)
         grid.addWidget(where, 1, 0)
         grid.setColumnStretch(0, 1)
-        if is_removable:
-            grid.addWidget(self._way_out(), 0, 1, 2, 1)
+        self._way_out = self._build_way_out() if is_removable else None
+        if self._way_out:
+            grid.addWidget(self._way_out, 0, 1, 2, 1)
 
     @property
     def is_chosen(self) -> bool:
         """Whether it is ticked."""
-        return self._tick.isChecked()
+        return bool(self._tick.isChecked())
 
-    def _way_out(self) -> QToolButton:
-        button = QToolButton(icon=icon("x", "muted"), iconSize=QSize(14, 14))
-        words = self.tr("Leave out {folder}").format(folder=self.path.name)
-        button.setAccessibleName(words)
-        button.setToolTip(words)
+    def controls(self) -> list[QWidget]:
+        """What can be reached by Tab, in order."""
+        return [self._tick, self._way_out] if self._way_out else [self._tick]
+
+    def _build_way_out(self) -> QToolButton:
+        button = tool_button("x", self.tr("Leave out {folder}").format(folder=self.path.name))
         button.clicked.connect(self.removed)
         return button
 
@@ -250,21 +277,13 @@ class _Mark(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedSize(MARK_PX, MARK_PX)
         self.setAccessibleName("Photolens")
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if resource("icons/photolens.svg").is_file():
-            QSvgRenderer(str(resource("icons/photolens.svg"))).render(painter, QRectF(self.rect()))
-            return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.current().colour("accent"))
-        painter.drawRoundedRect(self.rect(), 18, 18)
-        inside = QRectF(self.rect()).adjusted(18, 18, -18, -18)
-        draw_icon(painter, inside, "images", theme.current().colour("on_accent"))
+        QSvgRenderer(str(resource("icons/photolens.svg"))).render(painter, QRectF(self.rect()))
 
 
 def dropped_folders(event: QDropEvent) -> list[Path]:
@@ -278,12 +297,3 @@ def _centred(text: str, role: str) -> QLabel:
     label = QLabel(text, wordWrap=True, alignment=Qt.AlignmentFlag.AlignHCenter)
     label.setProperty("role", role)
     return label
-
-
-def _card() -> QFrame:
-    card = QFrame()
-    card.setProperty("kind", "card")
-    column = QVBoxLayout(card)
-    column.setContentsMargins(16, 12, 12, 12)
-    column.setSpacing(4)
-    return card

@@ -7,15 +7,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from photolens.domain.history import Action, History
-from photolens.domain.photo import Flag, PhotoCard
+from photolens.domain.photo import Flag, PhotoCard, PhotoId
 from photolens.domain.query import Order
-from photolens.gui.actions import SINGLE_KEYS, plain
-from photolens.gui.activity import Pause
 from photolens.gui.grid import GridMode
 from photolens.gui.places import AllPhotos, Favourites, InsideFolder, Place, Problems, RecentlyAdded, Results
 from photolens.gui.preferences import Preferences
@@ -84,8 +82,8 @@ def _photo_verbs(window: MainWindow) -> dict[str, Callable[[], object]]:
         "reveal": partial(verbs.with_cards, lambda cards: desktop.reveal(cards[0].path)),
         "open_outside": partial(verbs.with_cards, lambda cards: desktop.open_outside(cards[0].path)),
         "bin": partial(verbs.with_places, desktop.move_to_bin),
-        "select_all": grid.selectAll,
-        "select_none": grid.clearSelection,
+        "select_all": grid.select_all,
+        "select_none": grid.select_none,
     }
 
 
@@ -119,7 +117,9 @@ def _wire_grid(window: MainWindow) -> None:
     grid.photo_activated.connect(window.view_photo)
     grid.menu_requested.connect(partial(_open_photo_menu, window))
     grid.typed.connect(window.browser.search_bar.start_typing)
-    grid.left.connect(partial(_step_back, window))
+    escape = QShortcut(QKeySequence("Esc"), window.browser.pages)
+    escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    escape.activated.connect(partial(_step_back, window))
     grid.folders_dropped.connect(window.add_folders)
     grid.pictures_dropped.connect(window.navigator.search_by)
     grid.cell_size_changed.connect(window.browser.status_bar.set_cell_px)
@@ -129,7 +129,6 @@ def _wire_grid(window: MainWindow) -> None:
 def _wire_search(window: MainWindow) -> None:
     browser = window.browser
     browser.search_bar.left.connect(browser.gallery.grid.setFocus)
-    browser.search_bar.cleared.connect(browser.gallery.grid.setFocus)
     window.navigator.went.connect(partial(_on_went, window))
     window.welcome.folders_chosen.connect(window.add_folders)
 
@@ -197,7 +196,7 @@ def _find_similar(window: MainWindow) -> None:
     _leave_for_similar(window, window.targets())
 
 
-def _leave_for_similar(window: MainWindow, photos: Sequence[object]) -> None:
+def _leave_for_similar(window: MainWindow, photos: Sequence[PhotoId]) -> None:
     window.navigator.find_similar(photos)
     window.show_page(window.browser)
     window.browser.gallery.grid.setFocus()
@@ -217,7 +216,7 @@ def _step_back(window: MainWindow) -> None:
     if isinstance(window.navigator.here, Results) or not window.targets():
         window.navigator.back()
     else:
-        window.browser.gallery.grid.clearSelection()
+        window.browser.gallery.grid.select_none()
 
 
 def _on_went(window: MainWindow, place: Place) -> None:
@@ -236,8 +235,7 @@ def _on_run_finished(window: MainWindow, text: str) -> None:
 
 
 def _on_paused(window: MainWindow, is_paused: bool, for_battery: bool) -> None:
-    pause = Pause.NONE if not is_paused else Pause.ON_BATTERY if for_battery else Pause.BY_USER
-    window.browser.status_bar.set_pause(pause)
+    window.browser.status_bar.set_paused(is_paused, for_battery)
     action = window.verb_actions["pause"]
     action.blockSignals(True)
     action.setChecked(is_paused)
@@ -250,7 +248,7 @@ def _on_rated(window: MainWindow) -> None:
     if window.pages.currentWidget() is window.viewer:
         window.viewer.step(1)
     else:
-        window.browser.gallery.grid.step(1)
+        window.browser.gallery.step(1)
 
 
 def _tell(window: MainWindow, text: str, can_undo: bool) -> None:

@@ -16,7 +16,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
-from photolens.domain.folder import Folder
+from photolens.domain.folder import Folder, FolderId
 
 logger = logging.getLogger(__name__)
 
@@ -32,7 +32,7 @@ class Watcher:
     def __init__(self, on_dirty: OnDirty) -> None:
         self._on_dirty = on_dirty
         self._observer: BaseObserver = Observer()
-        self._watches: dict[Path, ObservedWatch] = {}
+        self._watches: dict[tuple[FolderId, Path], ObservedWatch] = {}
 
     def start(self) -> None:
         """Begin to deliver events."""
@@ -40,14 +40,13 @@ class Watcher:
 
     def watch(self, folders: Iterable[Folder]) -> None:
         """Watch exactly these folders from now on. One that cannot be watched is left to the regular scans."""
-        wanted = {folder.path: folder for folder in folders}
-        for path in self._watches.keys() - wanted.keys():
-            self._observer.unschedule(self._watches.pop(path))
-        for path in wanted.keys() - self._watches.keys():
+        wanted = {(folder.id, folder.path): folder for folder in folders}
+        for watched in self._watches.keys() - wanted.keys():
+            self._observer.unschedule(self._watches.pop(watched))
+        for number, path in wanted.keys() - self._watches.keys():
+            dirt = _Dirt(wanted[number, path], self._on_dirty)
             try:
-                self._watches[path] = self._observer.schedule(
-                    _Dirt(wanted[path], self._on_dirty), str(path), recursive=True
-                )
+                self._watches[number, path] = self._observer.schedule(dirt, str(path), recursive=True)
             except OSError as error:
                 logger.warning("%s cannot be watched (%s); it is scanned every few minutes instead", path, error)
 

@@ -102,14 +102,14 @@ class Database:
             raise LibraryError(f"{self.path} was written by a newer Photolens ({max(unknown)}); update this one")
         for name, migration in MIGRATIONS.items():
             if name not in applied:
-                self._apply(name, migration, backups)
+                self._apply(name, migration, backups if applied else None)
 
     def _applied(self) -> set[str]:
         with self.reading() as connection:
             return {row[0] for row in connection.exec_driver_sql("SELECT name FROM migration")}
 
-    def _apply(self, name: str, migration: Migration, backups: Path) -> None:
-        if self._applied():
+    def _apply(self, name: str, migration: Migration, backups: Path | None) -> None:
+        if backups is not None:
             _back_up(self.path, backups / f"catalogue-before-{name}.sqlite")
         try:
             with self.writing() as connection:

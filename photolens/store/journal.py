@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Row, Select, delete, insert, select, update
 from photolens.domain.change import LibraryChange
 from photolens.domain.history import Action, ActionKind, History
 from photolens.domain.photo import PhotoId
-from photolens.errors import BinEmptiedError
+from photolens.errors import BinEmptiedError, FolderError
 from photolens.store import binned, removal, tables
 from photolens.store.binned import Move
 from photolens.store.database import Database, utc_now
@@ -74,7 +74,7 @@ class Journal:
         """
         with self._lock, self._database.writing() as connection:
             payload = removal.remove(connection, path)
-            _enter(connection, Action(ActionKind.REMOVE_FOLDER, len(payload["files"]), str(path)), payload)
+            _enter(connection, Action(ActionKind.REMOVE_FOLDER, removal.count_of(payload), str(path)), payload)
         return removal.change_of(payload) | LibraryChange(history=True)
 
     def record_binned(self, moves: Sequence[Move]) -> LibraryChange:
@@ -115,7 +115,12 @@ class Journal:
             entry = connection.execute(_undone(select(journal))).first()
             if entry is None:
                 return LibraryChange()
-            change, payload = _redo(connection, ActionKind(entry.kind), _unpacked(entry.payload))
+            try:
+                change, payload = _redo(connection, ActionKind(entry.kind), _unpacked(entry.payload))
+            except FolderError:
+                connection.execute(delete(journal).where(journal.c.id == entry.id))
+                connection.commit()
+                raise
             again = update(journal).where(journal.c.id == entry.id)
             connection.execute(again.values(is_undone=False, payload=_packed(payload)))
         return change | LibraryChange(history=True)

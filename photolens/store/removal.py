@@ -66,6 +66,11 @@ def change_of(payload: Payload) -> LibraryChange:
     return LibraryChange(photos, folders=True, files=True, failures=bool(payload["failures"]))
 
 
+def count_of(payload: Payload) -> int:
+    """How many files that are photos a removed root had."""
+    return sum(row[4] is not None for row in payload["files"])
+
+
 def _rows(connection: Connection, table: Table, names: Sequence[str], root: int) -> list[list[Any]]:
     columns = select(*(table.c[name] for name in names)).where(table.c.folder_id == root)
     return [list(row) for row in connection.execute(columns).all()]

@@ -135,7 +135,7 @@ journal = Table(
     Column("at", DateTime, nullable=False),
     Column("kind", String, nullable=False),
     Column("count", Integer, nullable=False),
-    Column("value", String, nullable=False),
+    Column("value", PathText, nullable=False),
     Column("payload", LargeBinary, nullable=False),
     Column("is_undone", Boolean, nullable=False, server_default="0"),
     sqlite_autoincrement=True,

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Connection, Integer, Select, cast, exists, func, select
 
 from photolens.domain.photo import PhotoId
-from photolens.domain.query import Filter, InFolder, Order
+from photolens.domain.query import Filter, IsFavourite, Order
 from photolens.store import tables
 from photolens.store.clock import all_local_s
 from photolens.store.compile import all_roots, is_such, lies_in
@@ -80,11 +80,11 @@ def _present() -> Select[Any]:
 
 
 def _is_wanted(connection: Connection, filters: Sequence[Filter]) -> ColumnElement[bool]:
-    """For few folders SQLite is led from the files to the photos, else from the photos to the files."""
+    """Where photos are to be favourites, SQLite looks for the files of these few; else it goes through the files."""
     condition = lies_in(file.c, all_roots(connection), filters)
-    if any(isinstance(wanted, InFolder) for wanted in filters):
-        return photo.c.id.in_(select(file.c.photo_id).where(condition)) & is_such(filters)
-    return _has_file(condition) & is_such(filters)
+    if any(isinstance(wanted, IsFavourite) for wanted in filters):
+        return _has_file(condition) & is_such(filters)
+    return photo.c.id.in_(select(file.c.photo_id).where(condition)) & is_such(filters)
 
 
 def _has_file(condition: ColumnElement[bool]) -> ColumnElement[bool]:

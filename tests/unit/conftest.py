@@ -50,7 +50,7 @@ def add_photo(catalogue: Database, photos: Path) -> AddPhoto:
     ) -> PhotoId:
         moment = None if captured_at is None else datetime.fromisoformat(captured_at)
         facts = PhotoFacts(*size_px, "JPEG", captured_at=moment)
-        named = ContentHash(content or f"content of {folder / relative_path}")
+        named = ContentHash(content or ascii(folder / relative_path))
         vector = np.array([1, 0, 0, 0], np.float32)
         where = place(relative_path, folder, mtime_s)
         (photo,) = intake.commit(Batch(new=[NewContent(where, named, 1000, 0, facts, vector)])).photos

@@ -37,6 +37,8 @@ ONLY_IN = {
     "pillow_heif": {"media"},
     "watchdog": {"indexing"},
     "pebble": {"indexing"},
+    "psutil": {"indexing"},
+    "tomlkit": {"settings"},
     "rich": {"cli"},
 }
 """Which rooms may know a library."""

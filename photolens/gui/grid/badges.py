@@ -9,52 +9,66 @@ from photolens.domain.photo import Flag, PhotoCard
 from photolens.gui import theme
 from photolens.gui.icons import draw_icon
 
+Draw = Callable[[QPainter, QRectF], None]
+
 PILL_PX = 20
 CHECK_PX = 22
 CORNER_PX = theme.RADIUS_PX
 FRAME_PX = 3
 """The thickness of the frame around a selected photo."""
 _ICON_PX, _PADDING_PX, _SPACE_PX = 12, 6, 4
-_MOST = 400
-"""Different looks that are kept; more only pile up while the theme or the screen changes."""
 
 _SHADE, _LIGHT = QColor(14, 14, 18, 168), QColor(255, 255, 255)
 """On photos, marks are light on a dark shade, in both themes: what is behind them is any colour."""
 
 
 class Badges:
-    """Owns the drawn marks for one density of screen at a time. All sizes are in logical pixels."""
+    """Owns the drawn marks for one theme and density of screen at a time. They count in device pixels."""
 
     def __init__(self) -> None:
         self._kept: dict[tuple[object, ...], QPixmap] = {}
+        self._look: tuple[float, theme.Theme] | None = None
+        self._dpr = 1.0
 
-    def marks(self, card: PhotoCard, dpr: float) -> QPixmap | None:
+    def use(self, dpr: float) -> None:
+        """Before a frame: what the marks are painted for; all are drawn anew if it is another theme or density."""
+        look = dpr, theme.current()
+        if look != self._look:
+            self._kept.clear()
+            self._look, self._dpr = look, dpr
+
+    def marks(self, card: PhotoCard) -> QPixmap | None:
         """Heart, flag and stars of a photo in one pill; None if it has none of them."""
-        parts = _marks(card)
-        return self._pill(parts, dpr) if parts else None
+        if not (card.favourite or card.rating or card.flag):
+            return None
+        look = ("marks", card.favourite, card.rating, card.flag)
+        return self._kept.get(look) or self._keep(look, self._pill(_marks(card)))
 
-    def offline(self, dpr: float) -> QPixmap:
+    def offline(self) -> QPixmap:
         """A pill that says that the photo cannot be reached now."""
-        return self._pill(("@unplug",), dpr)
+        return self._kept.get(("offline",)) or self._keep(("offline",), self._pill(("@unplug",)))
 
-    def match(self, match: float, dpr: float) -> QPixmap:
+    def match(self, match: float) -> QPixmap:
         """A pill with a percentage."""
-        return self._pill((f"{round(100 * match)} %",), dpr)
+        look = ("match", round(100 * match))
+        return self._kept.get(look) or self._keep(look, self._pill((f"{look[1]} %",)))
 
-    def check(self, dpr: float, *, is_on: bool) -> QPixmap:
+    def check(self, *, is_on: bool) -> QPixmap:
         """The circle in the corner of a selected photo, or of one that could be."""
-        side = QSizeF(CHECK_PX, CHECK_PX)
-        return self._drawn(("check", is_on), side, dpr, _draw_check if is_on else _draw_ring)
+        return self._simple(("check", is_on), CHECK_PX, _draw_check if is_on else _draw_ring)
 
-    def corners(self, dpr: float) -> QPixmap:
+    def corners(self) -> QPixmap:
         """What rounds the four corners of a photo off: the canvas around a disc, twice the radius wide and high."""
-        return self._drawn(("corners",), QSizeF(2 * CORNER_PX, 2 * CORNER_PX), dpr, _draw_corners)
+        return self._simple(("corners",), 2 * CORNER_PX, _draw_corners)
 
-    def frame(self, dpr: float) -> QPixmap:
+    def frame(self) -> QPixmap:
         """The corners of the frame around a selected photo, four times the radius wide and high."""
-        return self._drawn(("frame",), QSizeF(4 * CORNER_PX, 4 * CORNER_PX), dpr, _draw_frame)
+        return self._simple(("frame",), 4 * CORNER_PX, _draw_frame)
 
-    def _pill(self, parts: tuple[str, ...], dpr: float) -> QPixmap:
+    def _simple(self, look: tuple[object, ...], side_px: int, draw: Draw) -> QPixmap:
+        return self._kept.get(look) or self._keep(look, _drawn(QSizeF(side_px, side_px), self._dpr, draw))
+
+    def _pill(self, parts: tuple[str, ...]) -> QPixmap:
         font = theme.scaled_font(-1.5, QFont.Weight.DemiBold)
         widths = [_part_px(part, QFontMetricsF(font)) for part in parts]
         width_px = sum(widths) + _SPACE_PX * (len(parts) - 1) + 2 * _PADDING_PX
@@ -63,20 +77,14 @@ class Badges:
             painter.setFont(font)
             _draw_pill(painter, area, list(zip(parts, widths, strict=True)))
 
-        return self._drawn(("pill", parts), QSizeF(round(width_px), PILL_PX), dpr, draw)
+        return _drawn(QSizeF(round(width_px), PILL_PX), self._dpr, draw)
 
-    def _drawn(
-        self, name: tuple[object, ...], size: QSizeF, dpr: float, draw: Callable[[QPainter, QRectF], None]
-    ) -> QPixmap:
-        key = (*name, dpr, theme.current().canvas)
-        if key not in self._kept:
-            if len(self._kept) >= _MOST:
-                self._kept.clear()
-            self._kept[key] = _draw(size, dpr, draw)
-        return self._kept[key]
+    def _keep(self, look: tuple[object, ...], pixmap: QPixmap) -> QPixmap:
+        self._kept[look] = pixmap
+        return pixmap
 
 
-def _draw(size: QSizeF, dpr: float, draw: Callable[[QPainter, QRectF], None]) -> QPixmap:
+def _drawn(size: QSizeF, dpr: float, draw: Draw) -> QPixmap:
     """A pixmap that counts in device pixels, as all of a cell's painting does."""
     pixmap = QPixmap(round(size.width() * dpr), round(size.height() * dpr))
     pixmap.fill(Qt.GlobalColor.transparent)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap
 
 from photolens.domain.photo import Flag, PhotoCard, PhotoId
 from photolens.gui import theme
@@ -39,83 +39,99 @@ class CellPainter:
     def __init__(self, thumbnails: Thumbnails) -> None:
         self._thumbnails = thumbnails
         self._badges = Badges()
+        self._dpr = 1.0
+        self._colours = theme.current()
+        self._inset = INSET_PX
 
-    def paint(self, painter: QPainter, area: QRect, cell: Cell, dpr: float) -> None:
+    def use(self, dpr: float) -> None:
+        """Before a frame: the device pixels for each logical one."""
+        self._badges.use(dpr)
+        self._dpr, self._colours, self._inset = dpr, theme.current(), round(INSET_PX * dpr)
+
+    def paint(self, painter: QPainter, area: QRect, cell: Cell) -> None:
         """One cell into an area of device pixels."""
-        picture = self._thumbnails.picture(cell.photo, area.width(), area.height())
+        width, height = area.width(), area.height()
+        picture = self._thumbnails.picture(cell.photo, width, height)
         if picture is None:
-            self._paint_stand_in(painter, area, cell, dpr)
-        elif picture.width() == area.width() and picture.height() == area.height():
+            self._paint_stand_in(painter, area, cell)
+        elif picture.width() == width and picture.height() == height:
             painter.drawPixmap(area.topLeft(), picture)
         else:
             painter.drawPixmap(area, picture, _middle(picture, area))
         if cell.card is not None and cell.card.flag is Flag.REJECT:
-            _veil(painter, area)
-        self._round_off(painter, area, dpr)
+            self._veil(painter, area)
+        _paint_corners(painter, area, self._badges.corners())
         if cell.is_selected:
-            self._paint_frame(painter, area, dpr)
-        if area.width() >= _ROOMY_PX * dpr:
-            self._paint_marks(painter, area, cell, dpr)
+            self._paint_frame(painter, area)
+        if width >= _ROOMY_PX * self._dpr:
+            self._paint_marks(painter, area, cell)
         if cell.is_selected or cell.is_hovered:
-            self._paint_check(painter, area, cell, dpr)
+            corner = area.topLeft() + QPoint(self._inset, self._inset)
+            painter.drawPixmap(corner, self._badges.check(is_on=cell.is_selected))
 
-    def paint_focus(self, painter: QPainter, area: QRect, dpr: float) -> None:
+    def paint_focus(self, painter: QPainter, area: QRect) -> None:
         """The ring around the photo on which the keyboard is, a little away from it."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.current().colour("accent"), 2 * dpr))
-        away, radius = 3 * dpr, (CORNER_PX + 3) * dpr
+        painter.setPen(QPen(self._colours.colour("accent"), 2 * self._dpr))
+        away, radius = 3 * self._dpr, (CORNER_PX + 3) * self._dpr
         painter.drawRoundedRect(QRectF(area).adjusted(-away, -away, away, away), radius, radius)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
-    def _paint_stand_in(self, painter: QPainter, area: QRect, cell: Cell, dpr: float) -> None:
+    def _paint_stand_in(self, painter: QPainter, area: QRect, cell: Cell) -> None:
         """What is there before the picture, or for want of one."""
-        colours = theme.current()
-        painter.fillRect(area, colours.colour("empty"))
+        painter.fillRect(area, self._colours.colour("empty"))
         if not self._thumbnails.is_broken(cell.photo):
             return
-        side = 24 * dpr
+        side = 24 * self._dpr
         icon = QRectF(0, 0, side, side)
         icon.moveCenter(QRectF(area).center())
         if cell.card is not None and area.width() > 4 * side and area.height() > 4 * side:
             icon.translate(0, -side / 2)
-            _write_name(painter, area.adjusted(0, round(2 * side), 0, 0), cell.card, dpr)
-        draw_icon(painter, icon, "image-off", colours.colour("faint"))
+            self._write_name(painter, area.adjusted(0, round(2 * side), 0, 0), cell.card)
+        draw_icon(painter, icon, "image-off", self._colours.colour("faint"))
 
-    def _round_off(self, painter: QPainter, area: QRect, dpr: float) -> None:
-        corners = self._badges.corners(dpr)
-        _paint_corners(painter, area, corners)
+    def _write_name(self, painter: QPainter, area: QRect, card: PhotoCard) -> None:
+        font = theme.scaled_font(-1)
+        font.setPointSizeF(font.pointSizeF() * self._dpr)
+        painter.setFont(font)
+        painter.setPen(self._colours.colour("muted"))
+        room_px = area.width() - 4 * self._inset
+        name = QFontMetrics(font).elidedText(card.path.name, Qt.TextElideMode.ElideMiddle, room_px)
+        painter.drawText(area, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, name)
 
-    def _paint_frame(self, painter: QPainter, area: QRect, dpr: float) -> None:
+    def _veil(self, painter: QPainter, area: QRect) -> None:
+        """Rejected photos step back."""
+        canvas = self._colours.colour("canvas")
+        canvas.setAlphaF(0.6)
+        painter.fillRect(area, canvas)
+
+    def _paint_frame(self, painter: QPainter, area: QRect) -> None:
         """Corners as pictures and lines between them, because rounded lines cost a millisecond for every few photos."""
-        corners, colours = self._badges.frame(dpr), theme.current()
+        corners = self._badges.frame()
         _paint_corners(painter, area, corners)
-        side, thick, thin = corners.width() // 2, round(FRAME_PX * dpr), max(1, round(dpr))
-        for depth, width, colour in ((0, thick, colours.colour("accent")), (thick, thin, colours.colour("canvas"))):
+        side, thick, thin = corners.width() // 2, round(FRAME_PX * self._dpr), max(1, round(self._dpr))
+        accent, canvas = self._colours.colour("accent"), self._colours.colour("canvas")
+        for depth, width, colour in ((0, thick, accent), (thick, thin, canvas)):
             across, down = area.width() - 2 * side, area.height() - 2 * side
             painter.fillRect(area.left() + side, area.top() + depth, across, width, colour)
             painter.fillRect(area.left() + side, area.bottom() + 1 - depth - width, across, width, colour)
             painter.fillRect(area.left() + depth, area.top() + side, width, down, colour)
             painter.fillRect(area.right() + 1 - depth - width, area.top() + side, width, down, colour)
 
-    def _paint_marks(self, painter: QPainter, area: QRect, cell: Cell, dpr: float) -> None:
-        inset = round(INSET_PX * dpr)
-        bottom = area.bottom() + 1 - inset - round(PILL_PX * dpr)
+    def _paint_marks(self, painter: QPainter, area: QRect, cell: Cell) -> None:
+        right = area.right() + 1 - self._inset
+        bottom = area.bottom() + 1 - self._inset - round(PILL_PX * self._dpr)
         if cell.match is not None:
-            match = self._badges.match(cell.match, dpr)
-            painter.drawPixmap(area.right() + 1 - inset - match.width(), bottom, match)
+            match = self._badges.match(cell.match)
+            painter.drawPixmap(right - match.width(), bottom, match)
         if cell.card is None:
             return
-        if marks := self._badges.marks(cell.card, dpr):
-            painter.drawPixmap(area.left() + inset, bottom, marks)
+        if marks := self._badges.marks(cell.card):
+            painter.drawPixmap(area.left() + self._inset, bottom, marks)
         if cell.card.is_offline:
-            offline = self._badges.offline(dpr)
-            painter.drawPixmap(area.right() + 1 - inset - offline.width(), area.top() + inset, offline)
-
-    def _paint_check(self, painter: QPainter, area: QRect, cell: Cell, dpr: float) -> None:
-        inset = round(INSET_PX * dpr)
-        check = self._badges.check(dpr, is_on=cell.is_selected)
-        painter.drawPixmap(area.topLeft() + QPoint(inset, inset), check)
+            offline = self._badges.offline()
+            painter.drawPixmap(right - offline.width(), area.top() + self._inset, offline)
 
 
 def is_on_check(x_px: int, y_px: int) -> bool:
@@ -133,26 +149,9 @@ def _paint_corners(painter: QPainter, area: QRect, corners: QPixmap) -> None:
     painter.drawPixmap(right, bottom, corners, side, side, side, side)
 
 
-def _veil(painter: QPainter, area: QRect) -> None:
-    """Rejected photos step back."""
-    canvas = QColor(theme.current().colour("canvas"))
-    canvas.setAlphaF(0.6)
-    painter.fillRect(area, canvas)
-
-
 def _middle(picture: QPixmap, area: QRect) -> QRect:
     """The part of a picture that has the shape of an area."""
     scale = min(picture.width() / area.width(), picture.height() / area.height())
     middle = QRect(0, 0, max(1, round(area.width() * scale)), max(1, round(area.height() * scale)))
     middle.moveCenter(picture.rect().center())
     return middle
-
-
-def _write_name(painter: QPainter, area: QRect, card: PhotoCard, dpr: float) -> None:
-    font = theme.scaled_font(-1)
-    font.setPointSizeF(font.pointSizeF() * dpr)
-    painter.setFont(font)
-    painter.setPen(theme.current().colour("muted"))
-    room_px = area.width() - round(4 * INSET_PX * dpr)
-    name = QFontMetrics(font).elidedText(card.path.name, Qt.TextElideMode.ElideMiddle, room_px)
-    painter.drawText(area, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, name)

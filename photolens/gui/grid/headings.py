@@ -1,7 +1,11 @@
-"""Headings: the titles of sections, in their places and, while one scrolls through a section, at the top of the view."""
+"""Headings: the titles of sections, in their places and, while one scrolls through them, at the top."""
+
+from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainter
+from PySide6.QtWidgets import QApplication
 
 from photolens.gui import theme
 from photolens.gui.grid.arrangement import Section
@@ -26,7 +30,7 @@ def pinned(plan: Layout, top_px: int) -> tuple[int, int] | None:
     """Section and top, from the top of the view, of the heading that stays; the next one pushes it out."""
     if not plan.height_px:
         return None
-    section = plan.section_at(top_px - 1 - _LIFT_PX if top_px <= _LIFT_PX else top_px + _LIFT_PX - 1 - _LIFT_PX)
+    section = plan.section_at(top_px - _LIFT_PX - 1)
     if not plan.has_heading(section) or plan.heading_top(section) - top_px >= -_LIFT_PX:
         return None
     if not plan.has_heading(section + 1):
@@ -36,19 +40,44 @@ def pinned(plan: Layout, top_px: int) -> tuple[int, int] | None:
 
 def paint_heading(painter: QPainter, section: Section, area: QRectF) -> None:
     """Title and note of a section; `area` is the heading without the side margins."""
-    colours = theme.current()
-    title_font, note_font = theme.scaled_font(2, QFont.Weight.DemiBold), theme.scaled_font(0)
+    colours, look = theme.current(), QApplication.font().toString()
+    line = _line(section, area.width(), look)
     baseline = area.bottom() - _BASELINE_PX
-    metrics = QFontMetricsF(title_font)
-    title = metrics.elidedText(section.title, Qt.TextElideMode.ElideRight, area.width())
-    painter.setFont(title_font)
+    painter.setFont(_title_font(look))
     painter.setPen(colours.colour("text"))
-    painter.drawText(QPointF(area.left(), baseline), title)
-    left = area.left() + metrics.horizontalAdvance(title) + _NOTE_PX
-    painter.setFont(note_font)
+    painter.drawText(QPointF(area.left(), baseline), line.title)
+    painter.setFont(_note_font(look))
     painter.setPen(colours.colour("muted"))
-    note = QFontMetricsF(note_font).elidedText(section.note, Qt.TextElideMode.ElideRight, area.right() - left)
-    painter.drawText(QPointF(left, baseline), note)
+    painter.drawText(QPointF(area.left() + line.note_px, baseline), line.note)
+
+
+class _Line(NamedTuple):
+    """A heading as it fits into a width."""
+
+    title: str
+    note: str
+    note_px: float
+    """Where the note begins."""
+
+
+@lru_cache(maxsize=256)
+def _line(section: Section, width_px: float, look: str) -> _Line:
+    metrics = QFontMetricsF(_title_font(look))
+    title = metrics.elidedText(section.title, Qt.TextElideMode.ElideRight, width_px)
+    note_px = metrics.horizontalAdvance(title) + _NOTE_PX
+    room_px = max(0.0, width_px - note_px)
+    note = QFontMetricsF(_note_font(look)).elidedText(section.note, Qt.TextElideMode.ElideRight, room_px)
+    return _Line(title, note, note_px)
+
+
+@lru_cache(maxsize=4)
+def _title_font(_look: str) -> QFont:
+    return theme.scaled_font(2, QFont.Weight.DemiBold)
+
+
+@lru_cache(maxsize=4)
+def _note_font(_look: str) -> QFont:
+    return theme.scaled_font(0)
 
 
 def paint_backdrop(painter: QPainter, area: QRectF) -> None:

@@ -39,7 +39,7 @@ class Box(NamedTuple):
 
     @property
     def centre(self) -> tuple[int, int]:
-        """x and y of the pixel in the middle."""
+        """X and y of the pixel in the middle."""
         return (self.left + self.right) // 2, (self.top + self.bottom) // 2
 
 

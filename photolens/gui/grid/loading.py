@@ -1,4 +1,4 @@
-"""Loading: pictures read from files on two threads of their own, the most wanted first. Knows no widget and no pixmap."""
+"""Loading: pictures read from files on two threads of their own, the most wanted first. No widgets, no pixmaps."""
 
 import logging
 from collections.abc import Callable, Sequence

@@ -1,25 +1,26 @@
 """PhotoModel: the photos of an arrangement for Qt. It holds ids, and the cards of what is near to being seen."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from enum import IntEnum
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QDate,
     QLocale,
     QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
-    QUrl,
 )
 from typing_extensions import override
 
 from photolens.domain.photo import Flag, PhotoCard, PhotoId
 from photolens.gui.context import Context
 from photolens.gui.grid.arrangement import Arrangement
+from photolens.gui.grid.dragging import files_of
 
 Index = QModelIndex | QPersistentModelIndex
 Cards = dict[PhotoId, PhotoCard]
@@ -73,7 +74,7 @@ class PhotoModel(QAbstractListModel):
         """The card of a photo, if it was read already."""
         return self._cards.get(photo)
 
-    def match(self, position: int) -> float | None:
+    def match_of(self, position: int) -> float | None:
         """How well a photo answers the search, in [0, 1]."""
         matches = self._arrangement.matches
         return float(matches[position]) if len(matches) else None
@@ -126,28 +127,25 @@ class PhotoModel(QAbstractListModel):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        photo = PhotoId(int(self._arrangement.ids[index.row()]))
-        card = self._cards.get(photo)
-        match role:
-            case Role.ID:
-                return photo
-            case Role.CARD:
-                return card
-            case Role.MATCH:
-                return self.match(index.row())
-            case Qt.ItemDataRole.DisplayRole:
-                return card.path.name if card else ""
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return self._told(card, self.match(index.row()))
-        return None
+        return self._told_by(role, index.row()) if index.isValid() else None
+
+    def _told_by(self, role: int, position: int) -> object:
+        photo = PhotoId(int(self._arrangement.ids[position]))
+        card, match = self._cards.get(photo), self.match_of(position)
+        answers: dict[int, Callable[[], object]] = {
+            int(Role.ID): lambda: photo,
+            int(Role.CARD): lambda: card,
+            int(Role.MATCH): lambda: match,
+            int(Qt.ItemDataRole.DisplayRole): lambda: card.path.name if card else "",
+            int(Qt.ItemDataRole.AccessibleTextRole): lambda: self._told(card, match),
+        }
+        return answers[role]() if role in answers else None
 
     def _told(self, card: PhotoCard | None, match: float | None) -> str:
         """A photo in words, for a screen reader."""
         if card is None:
             return self.tr("Photo")
-        day = QLocale().toString(card.taken_at.date(), QLocale.FormatType.LongFormat)
+        day = QLocale().toString(QDate(*card.taken_at.timetuple()[:3]), QLocale.FormatType.LongFormat)
         parts = [self.tr("Photo {name}").format(name=card.path.name), day, card.caption, *self._marks(card)]
         if match is not None:
             parts.append(self.tr("match {percent} %").format(percent=round(100 * match)))
@@ -178,10 +176,3 @@ class PhotoModel(QAbstractListModel):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         cards = (self._cards.get(index.data(Role.ID)) for index in indexes)
         return files_of(card for card in cards if card is not None)
-
-
-def files_of(cards: Iterable[PhotoCard]) -> QMimeData:
-    """The files of some photos, as other programs take them."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(card.path)) for card in cards])
-    return data

@@ -1,4 +1,4 @@
-"""Rows: where every photo of an outline lies, by arithmetic on arrays. All in logical pixels, y from the very top. No Qt."""
+"""Rows: where every photo of an outline lies, by arithmetic on arrays, in logical pixels. No Qt."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -13,7 +13,7 @@ Ints = NDArray[np.int64]
 TALLEST = 1.5
 """A row is never stretched to more than this many times the wanted height; it then ends before the right edge."""
 _EVEN = 0.2
-"""A section whose photos fill its rows but for this share of a row is spread evenly over them, the last one included."""
+"""A section whose photos come this near to filling whole rows is spread evenly over them, the last one included."""
 _LEAST_PX = 32
 
 
@@ -62,7 +62,7 @@ class Rows(Protocol):
         """The top of a row, and its bottom (the first pixel below it)."""
 
     def boxes(self, first: int, end: int) -> Ints:
-        """(end - first, 4): left, top, right, bottom of a run of photos; right and bottom are the first pixels outside."""
+        """(end - first, 4): left, top, right, bottom of a run of photos; the last two are the first pixels outside."""
 
 
 def stacked(heights: Ints, outline: Outline, metrics: Metrics) -> tuple[Ints, Ints, int]:
@@ -152,7 +152,7 @@ class JustifiedRows:
         self._reach, self._metrics = outline.reach, metrics
         firsts, sections, is_even = self._cut(outline)
         self._firsts = np.append(firsts, outline.photos)
-        heights = self._scale(sections, is_even)
+        self._heights = heights = self._scale(sections, is_even)
         pitches = np.maximum(1, np.rint(heights)).astype(np.int64) + metrics.gap_px
         ends = np.concatenate(([0], np.cumsum(pitches)))
         cuts = np.searchsorted(sections, np.arange(len(outline.headed) + 1))
@@ -184,8 +184,8 @@ class JustifiedRows:
         filling = (self._metrics.inner_px - self._metrics.gap_px * (photos - 1)) / np.diff(self._reach[self._firsts])
         is_last = np.diff(sections, append=-1) != 0
         tallest = np.where(is_last & ~is_even[sections], 1.0, TALLEST) * self._metrics.cell_px
-        self._heights = np.minimum(filling, tallest)
-        return self._heights
+        heights: NDArray[np.float64] = np.minimum(filling, tallest)
+        return heights
 
     @property
     def count(self) -> int:
@@ -222,4 +222,5 @@ class JustifiedRows:
         starts = self._firsts[rows]
         along = (self._reach[positions] - self._reach[starts]) * self._heights[rows]
         along += (positions - starts) * self._metrics.gap_px
-        return self._metrics.margin_px + np.rint(along).astype(np.int64)
+        edges: Ints = self._metrics.margin_px + np.rint(along).astype(np.int64)
+        return edges

@@ -55,10 +55,13 @@ class Selection:
         self._mask[position] = not self._mask[position]
         self.anchor = position
 
-    def extend(self, position: int, *, is_added: bool = False) -> None:
-        """Select everything from the anchor to a photo; in addition to what is selected, or instead of it."""
+    def extend(self, position: int, start: int | None, *, is_added: bool = False) -> None:
+        """Select everything from the anchor to a photo; in addition to what is selected, or instead of it.
+
+        start: where the anchor is if there is none yet; at the photo itself if that is None too.
+        """
         if self.anchor is None:
-            self.anchor = position
+            self.anchor = position if start is None else start
         if not is_added:
             self._mask[:] = False
         self._mask[min(self.anchor, position) : max(self.anchor, position) + 1] = True

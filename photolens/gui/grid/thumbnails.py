@@ -15,7 +15,7 @@ from photolens.media import THUMBNAIL_PX
 
 LIMIT_BYTES = 256 * 2**20
 _TURN_S = 0.003
-"""How long one turn of the event loop may make pixmaps; what is left waits for the next one, so that frames stay short."""
+"""How long one turn of the event loop may make pixmaps; the rest waits for the next, so that frames stay short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class _Picture:
 class Thumbnails(QObject):
     """A cache with two threads behind it, for every widget that shows small photos. Lives on the GUI thread.
 
-    A widget says what it wants, the most wanted first, in a lane of its own: `want` replaces what the lane wanted before.
+    A widget says what it wants, the most wanted first, in a lane of its own: `want` replaces what that wanted before.
     It asks `picture` for what there is when it paints, and repaints when `arrived` names a photo that it shows.
     """
 
@@ -74,7 +74,7 @@ class Thumbnails(QObject):
         return self._bytes
 
     def picture(self, photo: PhotoId, width_px: int, height_px: int) -> QPixmap | None:
-        """The picture of exactly this size in device pixels; else the largest other one of the photo, to be stretched."""
+        """The picture of exactly this size in device pixels; else the largest other one, to be stretched."""
         key = Key(photo, width_px, height_px)
         if key not in self._pictures:
             others = self._sizes.get(photo)

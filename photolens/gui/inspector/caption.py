@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 from typing_extensions import override
 
 FEWEST_LINES, MOST_LINES = 2, 8
+EDGES_PX = 14
+"""Above and below the text together: border and padding of the style sheet."""
 
 
 class CaptionEdit(QPlainTextEdit):
@@ -22,7 +24,6 @@ class CaptionEdit(QPlainTextEdit):
         self._shown: str | None = ""
         self.setTabChangesFocus(True)
         self.setAccessibleName(self.tr("Caption"))
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(2)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
@@ -55,8 +56,11 @@ class CaptionEdit(QPlainTextEdit):
 
     def _fit(self) -> None:
         """As high as the text, within bounds."""
-        lines = min(MOST_LINES, max(FEWEST_LINES, round(self.document().size().height())))
-        margins = round(2 * self.document().documentMargin()) + 2 * self.frameWidth() + 12
+        needed = round(self.document().size().height())
+        lines = min(MOST_LINES, max(FEWEST_LINES, needed))
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if needed > MOST_LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(bar)
+        margins = round(2 * self.document().documentMargin()) + EDGES_PX
         height_px = lines * self.fontMetrics().lineSpacing() + margins
         if height_px != self.height():
             self.setFixedHeight(height_px)

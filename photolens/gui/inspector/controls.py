@@ -15,7 +15,6 @@ from photolens.gui.icons import draw_icon, icon
 STARS = 5
 STAR_PX = 20
 STAR_STEP_PX = 26
-EDGE_PX = 4
 DASH = "–"
 
 
@@ -25,8 +24,10 @@ class FavouriteButton(QToolButton):
     favourite_chosen = Signal(bool)
 
     def __init__(self) -> None:
-        super().__init__(checkable=True)
+        super().__init__()
+        self.setCheckable(True)
         self._is_mixed = False
+        self.setProperty("kind", "heart")
         self.setFixedSize(32, 32)
         self.clicked.connect(self._on_clicked)
         self.show_favourite(False)
@@ -69,7 +70,8 @@ class RatingRow(QAbstractSlider):
     """0 to 5, chosen by the user."""
 
     def __init__(self) -> None:
-        super().__init__(minimum=0, maximum=STARS, singleStep=1, pageStep=1)
+        super().__init__()
+        self.setRange(0, STARS)
         self._is_mixed = False
         self._hovered = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -98,7 +100,7 @@ class RatingRow(QAbstractSlider):
 
     def _star_at(self, x: float) -> int:
         """The star under the pointer, 1 to 5; 0 beside them."""
-        star = int((x - EDGE_PX) // STAR_STEP_PX) + 1
+        star = int(x // STAR_STEP_PX) + 1
         return star if 1 <= star <= STARS else 0
 
     def _hover(self, star: int) -> None:
@@ -116,7 +118,7 @@ class RatingRow(QAbstractSlider):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(STARS * STAR_STEP_PX + 2 * EDGE_PX, 30)
+        return QSize(STARS * STAR_STEP_PX, 30)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -180,15 +182,15 @@ class RatingRow(QAbstractSlider):
         y = (self.height() - STAR_PX) / 2
         for star in range(1, STARS + 1):
             name, colour = self._star_colour(star)
-            x = EDGE_PX + (star - 1) * STAR_STEP_PX + (STAR_STEP_PX - STAR_PX) / 2
+            x = (star - 1) * STAR_STEP_PX + (STAR_STEP_PX - STAR_PX) / 2
             draw_icon(painter, QRectF(x, y, STAR_PX, STAR_PX), name, colour)
-        right = EDGE_PX + STARS * STAR_STEP_PX
+        right = STARS * STAR_STEP_PX
         if self._is_mixed:
             painter.setPen(colours.colour("muted"))
             painter.drawText(self.rect().adjusted(right + 8, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, DASH)
         if self.hasFocus():
             painter.setPen(colours.colour("accent"))
-            painter.drawRoundedRect(QRectF(0.5, 0.5, right + EDGE_PX - 1, self.height() - 1), 6, 6)
+            painter.drawRoundedRect(QRectF(0.5, 0.5, right - 1, self.height() - 1), 6, 6)
 
 
 class FlagRow(QFrame):
@@ -225,10 +227,15 @@ class FlagRow(QFrame):
         self._flag = flag
 
     def _button(self, name: str, text: str, key: str) -> QToolButton:
-        button = QToolButton(text=text, checkable=True, iconSize=QSize(14, 14))
+        button = QToolButton()
+        button.setText(text)
+        button.setCheckable(True)
+        button.setIconSize(QSize(14, 14))
         button.setProperty("kind", "segment")
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if name:
+            button.setText(f" {text}")  # no style sheet can widen the gap between icon and words
+            button.setAccessibleName(text)
             button.setIcon(icon(name, "muted"))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setToolTip(f"{text} ({key})")

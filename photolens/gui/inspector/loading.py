@@ -59,7 +59,7 @@ class Loader:
     def load_many(
         self, ids: Sequence[PhotoId], then: Callable[[Many | None], None], then_size: Callable[[int], None]
     ) -> None:
-        """Give the summary of photos, None if they are all gone; afterwards their total size in bytes, unless they are too many."""
+        """Give a summary, None if all photos are gone; afterwards their size in bytes, if they are not too many."""
         self._read_cards(_Parts(ids), 0, then, then_size)
 
     def load_overview(self, then: Callable[[Overview], None]) -> None:

@@ -5,9 +5,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QWidget
 
 from photolens.gui import translation
 from photolens.gui.context import Context
-from photolens.gui.grid import GridMode
+from photolens.gui.grid.layout import GridMode
 from photolens.gui.icons import icon
-from photolens.gui.memory import Memory
 from photolens.gui.preferences.controls import Choice, Segments
 from photolens.gui.preferences.page import Page
 from photolens.gui.status_bar import LARGEST_PX, SMALLEST_PX
@@ -28,9 +27,9 @@ class AppearancePage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(self.tr("Appearance"))
-        self._memory: Memory = context.memory
+        self._memory = context.memory
         self.theme = self._build_theme()
-        self.size = self._build_size()
+        self.cell_size = self._build_size()
         self.mode = self._build_mode()
         self.language = self._build_language()
         colours = self.add_card(self.tr("Window"))
@@ -38,13 +37,15 @@ class AppearancePage(Page):
         colours.add_row(self.tr("Language"), self.tr("Takes effect at the next start."), self.language)
         photos = self.add_card(self.tr("Photos"))
         photos.add_row(self.tr("Shape"), self.tr("How photos fill the grid."), self.mode)
-        photos.add_row(self.tr("Size"), self.tr("Also with Ctrl and the mouse wheel."), self._with_marks(self.size))
-        self.size.setAccessibleName(self.tr("Size of the photos"))
+        photos.add_row(
+            self.tr("Size"), self.tr("Also with Ctrl and the mouse wheel."), self._with_marks(self.cell_size)
+        )
+        self.cell_size.setAccessibleName(self.tr("Size of the photos"))
 
     def set_grid(self, cell_px: int, mode: GridMode) -> None:
         """Show how the grid looks now, without asking for it."""
-        with QSignalBlocker(self.size):
-            self.size.setValue(cell_px)
+        with QSignalBlocker(self.cell_size):
+            self.cell_size.setValue(cell_px)
         self.mode.set_value(mode)
 
     def _build_theme(self) -> Segments:
@@ -60,7 +61,10 @@ class AppearancePage(Page):
         return segments
 
     def _build_size(self) -> QSlider:
-        slider = QSlider(Qt.Orientation.Horizontal, minimum=SMALLEST_PX, maximum=LARGEST_PX, singleStep=8, pageStep=40)
+        slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setRange(SMALLEST_PX, LARGEST_PX)
+        slider.setSingleStep(8)
+        slider.setPageStep(40)
         slider.setMinimumWidth(SLIDER_PX)
         slider.valueChanged.connect(self.cell_size_chosen)
         return slider
@@ -86,7 +90,8 @@ class AppearancePage(Page):
 
     def _with_marks(self, slider: QSlider) -> QWidget:
         """The slider between a small photo and a large one."""
-        around = QWidget(focusProxy=slider)
+        around = QWidget()
+        around.setFocusProxy(slider)
         row = QHBoxLayout(around)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

@@ -92,7 +92,13 @@ class Segments(QFrame):
 
 
 def _button(choice: Choice) -> QToolButton:
-    button = QToolButton(text=choice.text, icon=icon(choice.icon, "muted"), iconSize=QSize(14, 14), checkable=True)
+    button = QToolButton()
+    button.setText(f" {choice.text}")
+    button.setAccessibleName(choice.text)
+    button.setProperty("kind", "segment")
+    button.setIcon(icon(choice.icon, "muted"))
+    button.setIconSize(QSize(14, 14))
+    button.setCheckable(True)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return button

@@ -28,7 +28,8 @@ class IndexingPage(Page):
         super().__init__(self.tr("Indexing"))
         self._context = context
         indexing = context.library.settings.indexing
-        self.battery = Switch(checked=indexing.pause_on_battery)
+        self.battery = Switch()
+        self.battery.setChecked(indexing.pause_on_battery)
         self.workers = self._build_workers(indexing.workers)
         self.timeout = self._build_timeout(round(indexing.timeout_s))
         self._notice = Notice()
@@ -40,7 +41,9 @@ class IndexingPage(Page):
     def _lay_out(self) -> None:
         power = self.add_card()
         power.add_row(
-            self.tr("Pause on battery"), self.tr("New photos are read when the computer is plugged in again."), self.battery
+            self.tr("Pause on battery"),
+            self.tr("New photos are read when the computer is plugged in again."),
+            self.battery,
         )
         cores = self.tr("How many files are read at once. “Automatic” uses all %n core(s).", "", os.cpu_count() or 1)
         speed = self.add_card(self.tr("Speed"))
@@ -50,7 +53,8 @@ class IndexingPage(Page):
         self.add(self._notice)
 
     def _build_workers(self, count: int) -> QSpinBox:
-        spin = QSpinBox(maximum=max(2 * (os.cpu_count() or 1), count), specialValueText=self.tr("Automatic"))
+        spin = QSpinBox(maximum=max(2 * (os.cpu_count() or 1), count))
+        spin.setSpecialValueText(self.tr("Automatic"))
         spin.setValue(count)
         spin.setKeyboardTracking(False)
         spin.setMinimumWidth(SPIN_PX)

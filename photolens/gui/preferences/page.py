@@ -5,9 +5,11 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
+
+from photolens.gui.icons import icon
 
 Answer = TypeVar("Answer")
 
@@ -20,10 +22,13 @@ class Page(QScrollArea):
     """One page, scrolled when the window is small. Its contents are asked for again whenever it is shown."""
 
     def __init__(self, title: str) -> None:
-        super().__init__(widgetResizable=True, focusPolicy=Qt.FocusPolicy.NoFocus)
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(title)
-        contents = QWidget(objectName="page")
+        contents = QWidget()
+        contents.setObjectName("page")
         self._column = QVBoxLayout(contents)
         self._column.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
         self._column.setSpacing(GAP_PX)
@@ -34,6 +39,14 @@ class Page(QScrollArea):
     def add(self, widget: QWidget) -> None:
         """Put a widget below the others."""
         self._column.insertWidget(self._column.count() - 1, widget)
+
+    def add_rows(self, *rows: QHBoxLayout) -> None:
+        """Put rows of widgets below the others, close together."""
+        together = QVBoxLayout()
+        together.setSpacing(8)
+        for row in rows:
+            together.addLayout(row)
+        self._column.insertLayout(self._column.count() - 1, together)
 
     def add_card(self, title: str = "") -> "Card":
         """A new card below the others, under a small heading."""
@@ -119,7 +132,8 @@ class Notice(QLabel):
     """A sentence on what happened, or on what could not be done; not there while there is nothing to say."""
 
     def __init__(self) -> None:
-        super().__init__(wordWrap=True, visible=False, textFormat=Qt.TextFormat.PlainText)
+        super().__init__(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.hide()
 
     def tell(self, text: str) -> None:
         """Say something."""
@@ -140,6 +154,14 @@ def label(text: str, role: str = "") -> QLabel:
     """A label of a role in the style sheet, which wraps."""
     made = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
     made.setProperty("role", role)
+    return made
+
+
+def button(icon_name: str, text: str, role: str = "text") -> QPushButton:
+    """A button with an icon, a little apart from its words; Qt's styled buttons leave hardly any space between them."""
+    made = QPushButton(icon(icon_name, role), f" {text}")
+    made.setAccessibleName(text)
+    made.setAutoDefault(False)
     return made
 
 

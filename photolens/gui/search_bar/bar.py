@@ -5,13 +5,12 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from typing_extensions import override
 
 from photolens.gui.context import Context
-from photolens.gui.icons import icon
 from photolens.gui.places import AllPhotos, ResultOrder, Results, Shelf
 from photolens.gui.search_bar.busy_line import BusyLine
 from photolens.gui.search_bar.chip_row import ChipKey, ChipRow
@@ -21,6 +20,7 @@ from photolens.gui.search_bar.frame import LEFT_PX, RADIUS_PX, SearchFrame
 from photolens.gui.search_bar.pictures import Incoming
 from photolens.gui.search_bar.recent import RecentSearches
 from photolens.gui.search_bar.recent_list import RecentList
+from photolens.gui.tool_button import tool_button
 
 DEBOUNCE_MS = 120
 CHIPS_GAP_PX = 8
@@ -35,9 +35,9 @@ class SearchBar(SearchFrame):
     query_changed = Signal(object)
     """A Results that asks for something."""
     cleared = Signal()
-    """Nothing is asked for any more."""
+    """Nothing is asked for any more; the user may still be typing."""
     left = Signal()
-    """The user wants to go on to what was found."""
+    """The user wants to go on to the photos: Down, Enter on what was searched already, or Esc."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +90,12 @@ class SearchBar(SearchFrame):
         self._field.selectAll()
         self._open_recent()
 
+    def paste(self) -> None:
+        """Search by what is on the clipboard: pictures, or else words."""
+        clipboard = QGuiApplication.clipboard()
+        if not self._incoming.take(clipboard.mimeData()) and clipboard.text():
+            self.start_typing(clipboard.text())
+
     def set_busy(self, is_busy: bool) -> None:
         """Whether a search is under way."""
         self._busy.set_busy(is_busy)
@@ -123,11 +129,7 @@ class SearchBar(SearchFrame):
         row.addWidget(self._clear_button)
 
     def _make_clear_button(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(icon("x", "muted"))
-        button.setIconSize(QSize(16, 16))
-        button.setAccessibleName(self.tr("Clear search"))
-        button.setToolTip(self.tr("Clear search (Esc)"))
+        button = tool_button("x", self.tr("Clear search (Esc)"))
         button.clicked.connect(self._on_clear_button_clicked)
         return button
 
@@ -234,6 +236,7 @@ class SearchBar(SearchFrame):
     def _on_field_escaped(self) -> None:
         if not self._recent_list.close_list():
             self.clear()
+            self.left.emit()
 
     def _on_field_went_down(self) -> None:
         if self._recent_list.isVisible():

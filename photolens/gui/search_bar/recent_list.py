@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from photolens.gui import theme
 from photolens.gui.icons import icon
 from photolens.gui.search_bar.recent import RecentSearches
 
@@ -84,7 +85,9 @@ class RecentList(QFrame):
         self._list.clear()
         for phrase in phrases:
             self._add(phrase, "history")
-        self._add(self.tr("Clear recent searches"), "x").setData(Qt.ItemDataRole.UserRole, True)
+        last = self._add(self.tr("Clear recent searches"), "x")
+        last.setData(Qt.ItemDataRole.UserRole, True)
+        last.setForeground(theme.current().colour("muted"))
         self._list.setCurrentRow(-1)
 
     def _add(self, text: str, icon_name: str) -> QListWidgetItem:

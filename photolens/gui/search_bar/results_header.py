@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
-from photolens.gui.icons import icon
+from photolens.gui.fitting_label import FittingLabel
 from photolens.gui.places import ResultOrder, Results
 from photolens.gui.results import headline
-from photolens.gui.search_bar.elided_label import ElidedLabel
+from photolens.gui.tool_button import worded_button
 from photolens.search.results import SearchResult
 
 HEIGHT_PX = 44
@@ -27,7 +27,7 @@ class ResultsHeader(QFrame):
         self.setProperty("kind", "header")
         self.setFixedHeight(HEIGHT_PX)
         self._back = self._make_back()
-        self._headline = ElidedLabel(self)
+        self._headline = FittingLabel(elide=Qt.TextElideMode.ElideMiddle)
         self._orders = QButtonGroup(self, exclusive=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 16, 0)
@@ -43,15 +43,11 @@ class ResultsHeader(QFrame):
 
     def show_results(self, place: Results, results: Sequence[SearchResult]) -> None:
         """Say what was found, and in which order it is shown. Emits nothing."""
-        self._headline.set_text(headline(place, results))
+        self._headline.set_texts(headline(place, results))
         self._orders.button(list(ResultOrder).index(place.order)).setChecked(True)
 
     def _make_back(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(icon("arrow-left", "muted"))
-        button.setIconSize(QSize(16, 16))
-        button.setText(self.tr("Back"))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button = worded_button("arrow-left", self.tr("Back"))
         button.setAccessibleName(self.tr("Back to where you were"))
         button.setToolTip(self.tr("Back to where you were (Esc)"))
         button.clicked.connect(self.back_requested)
@@ -59,7 +55,7 @@ class ResultsHeader(QFrame):
 
     def _make_switch(self) -> QFrame:
         switch = QFrame(self)
-        switch.setProperty("kind", "switch")
+        switch.setProperty("kind", "segments")
         switch.setAccessibleName(self.tr("Order of the results"))
         switch.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(switch)
@@ -71,8 +67,9 @@ class ResultsHeader(QFrame):
         self._orders.idClicked.connect(self._on_order_clicked)
         return switch
 
-    def _make_choice(self, order: ResultOrder, text: str, description: str) -> QPushButton:
-        button = QPushButton(text)
+    def _make_choice(self, order: ResultOrder, text: str, description: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
         button.setProperty("kind", "segment")
         button.setCheckable(True)
         button.setToolTip(description)

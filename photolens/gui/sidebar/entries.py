@@ -4,8 +4,9 @@ Another section (albums, labels) is one more function in `sections_of`.
 """
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -22,7 +23,7 @@ LIBRARY, FOLDERS = "library", "folders"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row, and the rows below it."""
+    """One row. Two are equal when they look the same, whatever is below them."""
 
     key: str
     """What it is, the same from one overview to the next; different from its neighbours'."""
@@ -32,7 +33,9 @@ class Entry:
     """Where it leads; None for the caption of a section."""
     count: int | None = None
     is_offline: bool = False
-    children: "tuple[Entry, ...]" = ()
+    has_children: bool = False
+    children: "Callable[[], tuple[Entry, ...]]" = field(default=tuple, compare=False, repr=False)
+    """Makes the entries below it: of ten thousand folders only those are made that are looked at."""
 
     @property
     def folder(self) -> Path | None:
@@ -53,7 +56,7 @@ def _library(overview: Overview) -> Entry:
     ]
     if overview.failures:
         rows.append(_shelf(Problems(), "triangle-alert", overview.failures))
-    return Entry(LIBRARY, translate("Sidebar", "Library"), children=tuple(rows))
+    return Entry(LIBRARY, translate("Sidebar", "Library"), has_children=True, children=lambda: tuple(rows))
 
 
 def _shelf(place: Place, icon: str, count: int) -> Entry:
@@ -61,20 +64,30 @@ def _shelf(place: Place, icon: str, count: int) -> Entry:
 
 
 def _folders(overview: Overview) -> Entry:
-    twins = _twins(node.path for node in overview.folders)
-    rows = tuple(_folder(node, is_twin=node.path.name in twins) for node in overview.folders)
-    return Entry(FOLDERS, translate("Sidebar", "Folders"), children=rows)
+    roots = partial(_below, overview.folders, _twins(node.path for node in overview.folders))
+    title = translate("Sidebar", "Folders")
+    return Entry(FOLDERS, title, has_children=bool(overview.folders), children=roots)
 
 
-def _twins(paths: Iterable[Path]) -> set[str]:
+def _twins(paths: Iterable[Path]) -> frozenset[str]:
     """The names that more than one folder has."""
-    return {name for name, number in Counter(path.name for path in paths).items() if number > 1}
+    return frozenset(name for name, number in Counter(path.name for path in paths).items() if number > 1)
 
 
-def _folder(node: FolderNode, *, is_twin: bool = False) -> Entry:
+def _below(nodes: Iterable[FolderNode], twins: frozenset[str] = frozenset()) -> tuple[Entry, ...]:
+    return tuple(_folder(node, is_twin=node.path.name in twins) for node in nodes)
+
+
+def _folder(node: FolderNode, *, is_twin: bool) -> Entry:
     place = InsideFolder(node.path)
     is_offline = node.state is FolderState.OFFLINE
-    title = f"{title_of(place)} ({node.path.parent.name})" if is_twin else title_of(place)
-    icon = "unplug" if is_offline else "folder"
-    children = tuple(_folder(child) for child in node.children)
-    return Entry(str(node.path), title, icon, place, node.photos, is_offline, children)
+    return Entry(
+        key=str(node.path),
+        title=f"{title_of(place)} ({node.path.parent.name})" if is_twin else title_of(place),
+        icon="unplug" if is_offline else "folder",
+        place=place,
+        count=node.photos,
+        is_offline=is_offline,
+        has_children=bool(node.children),
+        children=partial(_below, node.children),
+    )

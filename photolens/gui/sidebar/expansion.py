@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QObject
+from PySide6.QtCore import QModelIndex, QObject, QTimer
 
 from photolens.gui.memory import Memory
 from photolens.gui.places import InsideFolder
@@ -23,31 +23,42 @@ class Expansion(QObject):
         super().__init__(tree)
         self._tree, self._model, self._memory = tree, model, memory
         self._toggled = set(memory.get_texts(KEY))
+        self._saving = QTimer(self, singleShot=True, interval=0)  # one key can open a thousand folders
+        self._saving.timeout.connect(self._on_saving_timeout)
+        self._has_new_rows = True
+        model.rowsInserted.connect(self._on_rows_inserted)
         tree.expanded.connect(self._on_expanded)
         tree.collapsed.connect(self._on_collapsed)
         self.restore()
 
     def restore(self) -> None:
-        """Open what should be open, rows that have just come included."""
+        """Open what should be open among rows that have come since the last time."""
+        if not self._has_new_rows:
+            return
+        self._has_new_rows = False
         with self._tree.quietly():
-            for index in self._open_by_themselves():
-                self._tree.setExpanded(index, not self._is_toggled(index))
-            for folder in self._toggled:
-                index = self._model.index_of(InsideFolder(Path(folder)))
-                if index.isValid() and not self._is_root(index):
-                    self._tree.setExpanded(index, True)
+            for index in [*self._open_by_themselves(), *self._opened_by_the_user()]:
+                self._tree.expand(index)
 
     def _open_by_themselves(self) -> list[QModelIndex]:
-        """The captions and what is right below them."""
+        """The captions and the roots right below them, but those that the user closed."""
         model = self._model
         captions = [model.index(row, 0) for row in range(model.rowCount())]
-        return [*captions, *(model.index(row, 0, above) for above in captions for row in range(model.rowCount(above)))]
+        roots = [model.index(row, 0, above) for above in captions for row in range(model.rowCount(above))]
+        return [*captions, *(index for index in roots if not self._is_toggled(index))]
+
+    def _opened_by_the_user(self) -> list[QModelIndex]:
+        found = (self._model.index_of(InsideFolder(Path(folder))) for folder in self._toggled)
+        return [index for index in found if index.isValid() and not self._is_root(index)]
 
     def _is_root(self, index: QModelIndex) -> bool:
         return not index.parent().parent().isValid()
 
     def _is_toggled(self, index: QModelIndex) -> bool:
         return _key(index) in self._toggled
+
+    def _on_rows_inserted(self) -> None:
+        self._has_new_rows = True
 
     def _on_expanded(self, index: QModelIndex) -> None:
         self._note(index, is_open=True)
@@ -62,6 +73,9 @@ class Expansion(QObject):
             self._toggled.discard(_key(index))
         else:
             self._toggled.add(_key(index))
+        self._saving.start()
+
+    def _on_saving_timeout(self) -> None:
         self._memory.put_texts(KEY, sorted(self._toggled))
 
 

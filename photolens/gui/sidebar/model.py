@@ -1,14 +1,14 @@
 """PlaceModel: the sidebar's entries as a tree for Qt, which follows a new overview by changing only what differs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from photolens.gui.places import Place
+from photolens.gui.places import InsideFolder, Place
 from photolens.gui.sidebar.entries import Entry
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
@@ -23,19 +23,22 @@ class _Node:
     entry: Entry
     parent: "_Node | None"
     row: int = 0
-    children: "list[_Node]" = field(default_factory=list)
+    children: "list[_Node] | None" = None
+    """None until somebody looks."""
 
 
 class PlaceModel(QAbstractItemModel):
-    """Captions with rows below them. Lives on the GUI thread."""
+    """Captions with rows below them. Lives on the GUI thread.
+
+    What is below a row comes into being when it is looked at, so a new overview costs what is open, not what is there.
+    """
 
     def __init__(self, sections: Sequence[Entry], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._numbers = count(1)
         self._nodes: dict[int, _Node] = {}
         self._by_place: dict[Place, _Node] = {}
-        self._root = _Node(0, Entry("", ""), None)
-        self.set_sections(sections)
+        self._root = _Node(0, Entry("", "", children=lambda: tuple(sections)), None)
 
     def set_sections(self, sections: Sequence[Entry]) -> None:
         """Show these; rows that stay keep their indexes, so a view keeps what is open, chosen and scrolled to."""
@@ -43,70 +46,80 @@ class PlaceModel(QAbstractItemModel):
 
     def index_of(self, place: Place) -> QModelIndex:
         """Where a place stands; invalid if it does not."""
-        node = self._by_place.get(place)
+        sections = self._children(self._root)
+        node = self._by_place.get(place) or next(filter(None, (self._find(place, node) for node in sections)), None)
         return QModelIndex() if node is None else self._index(node)
 
     def section(self, key: str) -> QModelIndex:
         """Where the caption of a section stands."""
-        return next(self._index(node) for node in self._root.children if node.entry.key == key)
+        return next(self._index(node) for node in self._children(self._root) if node.entry.key == key)
+
+    def _find(self, place: Place, above: _Node) -> _Node | None:
+        """The node of a place somewhere below another; only folders that lead to it are looked into."""
+        for node in self._children(above):
+            if node.entry.place == place:
+                return node
+            if node.entry.has_children and _leads_to(place, node.entry) and (found := self._find(place, node)):
+                return found
+        return None
 
     # following a new overview
 
     def _merge(self, parent: _Node, entries: Sequence[Entry]) -> None:
-        wanted = [entry.key for entry in entries]
-        kept = [child.entry.key for child in parent.children if child.entry.key in set(wanted)]
-        if kept != [key for key in wanted if key in set(kept)]:
-            kept = []  # what changed places goes and comes again
-        self._remove_others(parent, set(kept))
+        children = self._children(parent)
+        self._remove_others(parent, _keys_in_order(children, entries))
         for row, entry in enumerate(entries):
-            if row < len(parent.children) and parent.children[row].entry.key == entry.key:
-                self._update(parent.children[row], entry)
+            if row < len(children) and children[row].entry.key == entry.key:
+                self._update(children[row], entry)
             else:
                 self._insert(parent, row, entry)
 
     def _remove_others(self, parent: _Node, kept: set[str]) -> None:
-        for child in reversed(parent.children):
+        children = self._children(parent)
+        for child in reversed(tuple(children)):
             if child.entry.key not in kept:
                 self.beginRemoveRows(self._index(parent), child.row, child.row)
-                del parent.children[child.row]
-                self._renumber(parent)
+                del children[child.row]
+                _renumber(children)
                 self._forget(child)
                 self.endRemoveRows()
 
     def _insert(self, parent: _Node, row: int, entry: Entry) -> None:
+        children = self._children(parent)
         self.beginInsertRows(self._index(parent), row, row)
-        parent.children.insert(row, self._grown(entry, parent))
-        self._renumber(parent)
+        children.insert(row, self._made(entry, parent))
+        _renumber(children)
         self.endInsertRows()
 
     def _update(self, node: _Node, entry: Entry) -> None:
+        if node.entry.has_children != entry.has_children:
+            self._children(node)  # for the view to be told that its first rows come, or that its last ones go
         before, node.entry = node.entry, entry
-        if replace(before, children=()) != replace(entry, children=()):
+        if node.children is not None:
+            self._merge(node, entry.children())
+        if before != entry:
             index = self._index(node)
             self.dataChanged.emit(index, index)
-        if before.children != entry.children:
-            self._merge(node, entry.children)
 
-    def _grown(self, entry: Entry, parent: _Node) -> _Node:
-        """A node for an entry and all that is below it."""
+    def _children(self, node: _Node) -> list[_Node]:
+        if node.children is None:
+            node.children = [self._made(entry, node) for entry in node.entry.children()]
+            _renumber(node.children)
+        return node.children
+
+    def _made(self, entry: Entry, parent: _Node) -> _Node:
         node = _Node(next(self._numbers), entry, parent)
         self._nodes[node.number] = node
         if entry.place is not None:
             self._by_place[entry.place] = node
-        node.children = [self._grown(child, node) for child in entry.children]
-        self._renumber(node)
         return node
 
     def _forget(self, node: _Node) -> None:
         del self._nodes[node.number]
         if node.entry.place is not None and self._by_place.get(node.entry.place) is node:
             del self._by_place[node.entry.place]
-        for child in node.children:
+        for child in node.children or ():
             self._forget(child)
-
-    def _renumber(self, parent: _Node) -> None:
-        for row, child in enumerate(parent.children):
-            child.row = row
 
     # reading
 
@@ -118,7 +131,7 @@ class PlaceModel(QAbstractItemModel):
 
     @override
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 (Qt's signature)
-        children = self._node(parent).children
+        children = self._children(self._node(parent))
         is_there = column == 0 and 0 <= row < len(children)
         return self._index(children[row]) if is_there else QModelIndex()
 
@@ -129,7 +142,11 @@ class PlaceModel(QAbstractItemModel):
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
-        return len(self._node(parent).children)
+        return len(self._children(self._node(parent)))
+
+    @override
+    def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008 (Qt's signature)
+        return not parent.isValid() or self._node(parent).entry.has_children
 
     @override
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
@@ -167,3 +184,23 @@ class PlaceModel(QAbstractItemModel):
         count = "" if entry.count is None else QLocale().toString(entry.count)
         offline = self.tr("offline") if entry.is_offline else ""
         return ", ".join(part for part in (entry.title, count, offline) if part)
+
+
+def _keys_in_order(nodes: Sequence[_Node], entries: Sequence[Entry]) -> set[str]:
+    """The keys that stay; none if they changed places, for then they go and come again."""
+    before, after = [node.entry.key for node in nodes], [entry.key for entry in entries]
+    both = set(before) & set(after)
+    is_in_order = [key for key in before if key in both] == [key for key in after if key in both]
+    return both if is_in_order else set()
+
+
+def _leads_to(place: Place, entry: Entry) -> bool:
+    """Whether a place can be below an entry: a folder is below folders that it lies in."""
+    if entry.folder is None or not isinstance(place, InsideFolder):
+        return False
+    return place.path.is_relative_to(entry.folder)
+
+
+def _renumber(nodes: Sequence[_Node]) -> None:
+    for row, node in enumerate(nodes):
+        node.row = row

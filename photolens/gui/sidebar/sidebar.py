@@ -4,18 +4,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from photolens.domain.overview import Overview
 from photolens.gui import theme
 from photolens.gui.context import Context
-from photolens.gui.icons import icon
 from photolens.gui.places import AllPhotos, Place
 from photolens.gui.sidebar.entries import FOLDERS, Entry, sections_of
 from photolens.gui.sidebar.expansion import Expansion
 from photolens.gui.sidebar.model import PlaceModel
 from photolens.gui.sidebar.tree import PlaceTree
+from photolens.gui.tool_button import tool_button
 
 NOTHING = Overview(0, 0, 0, 0, ())
 WIDTH_PX = 240
@@ -26,7 +26,7 @@ class Sidebar(QFrame):
     """Shows an `Overview` and says where the user wants to go. Lives on the GUI thread."""
 
     place_chosen = Signal(object)
-    """A Place other than the current one."""
+    """A Place; also when it is the one that is marked, as searches are kept to it."""
     folders_dropped = Signal(list)
     """Paths of folders."""
     folder_menu_requested = Signal(object, QPoint)
@@ -46,7 +46,7 @@ class Sidebar(QFrame):
         self._tree.chosen.connect(self._on_tree_chosen)
         self._tree.menu_requested.connect(self._on_tree_menu_requested)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 4)
+        column.setContentsMargins(8, 4, 8, 4)
         column.addWidget(self._tree)
         self._add_folder_button()
         self.setFocusProxy(self._tree)
@@ -66,23 +66,18 @@ class Sidebar(QFrame):
 
     def _add_folder_button(self) -> None:
         """A plus at the right end of the caption of the folders."""
-        button = QToolButton()
-        button.setIcon(icon("plus", "muted"))
-        button.setIconSize(QSize(16, 16))
+        button = tool_button("plus", self.tr("Add a folder (Ctrl+O)"))
         button.setFixedSize(24, 24)
-        button.setProperty("kind", "tight")
-        button.setAccessibleName(self.tr("Add a folder"))
-        button.setToolTip(self.tr("Add a folder (Ctrl+O)"))
         button.clicked.connect(self.add_folder_requested)
         row = QWidget()
         layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 6, 2, 0)
+        layout.setContentsMargins(0, 2, 0, 0)
         layout.addStretch(1)
         layout.addWidget(button)
         self._tree.setIndexWidget(self._model.section(FOLDERS), row)
 
     def _on_tree_chosen(self, entry: Entry) -> None:
-        if entry.place is not None and entry.place != self._current:
+        if entry.place is not None:
             self._current = entry.place
             self.place_chosen.emit(entry.place)
 

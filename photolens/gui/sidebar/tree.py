@@ -14,9 +14,8 @@ from photolens.gui.sidebar.delegate import RowDelegate
 from photolens.gui.sidebar.entries import Entry
 from photolens.gui.sidebar.model import ENTRY_ROLE, PlaceModel
 
-INDENT_PX = 16
+INDENT_PX = 14
 CHEVRON_PX = 12
-MARGIN_PX = 8
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -32,6 +31,7 @@ class PlaceTree(QTreeView):
     def __init__(self, model: PlaceModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._hovered = QPersistentModelIndex()
+        self._chosen_by_press = QPersistentModelIndex()
         self._is_quiet = False
         self.setModel(model)
         self.setItemDelegate(RowDelegate(self))
@@ -43,9 +43,8 @@ class PlaceTree(QTreeView):
         self.setEditTriggers(self.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(self.ScrollMode.ScrollPerPixel)
-        self.setViewportMargins(MARGIN_PX, 0, MARGIN_PX, 0)
         self.setAccessibleName(self.tr("Places in the library"))
-        self.clicked.connect(self._choose)
+        self.clicked.connect(self._on_clicked)
 
     @property
     def is_quiet(self) -> bool:
@@ -70,6 +69,11 @@ class PlaceTree(QTreeView):
             elif not selection.isSelected(index):
                 selection.setCurrentIndex(index, selection.SelectionFlag.ClearAndSelect)
                 self.scrollTo(index)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        # a press on another row has chosen it already; a click on the marked one chooses it again
+        if index != self._chosen_by_press:
+            self._choose(index)
 
     def _choose(self, index: Index) -> None:
         if index.isValid() and not self._is_quiet and index.flags() & Qt.ItemFlag.ItemIsEnabled:
@@ -108,7 +112,7 @@ class PlaceTree(QTreeView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if entry.place is not None:
             self._paint_ground(painter, QRect(0, item.top(), self.viewport().width(), item.height()), index)
-            if entry.children:
+            if entry.has_children:
                 self._paint_chevron(painter, item, index)
         option = QStyleOptionViewItem(options)
         option.rect = item
@@ -125,12 +129,14 @@ class PlaceTree(QTreeView):
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
+        self._chosen_by_press = QPersistentModelIndex(current)
         self._choose(current)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         # a right click asks about a folder and does not go there
         if event.button() is not Qt.MouseButton.RightButton:
+            self._chosen_by_press = QPersistentModelIndex()
             super().mousePressEvent(event)
 
     @override

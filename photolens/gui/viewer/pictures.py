@@ -142,14 +142,8 @@ class Pictures(QObject):
         """Why a want cannot be fulfilled."""
         return self._failures.get(want)
 
-    def forget(self, photo: PhotoId) -> None:
-        """A photo or its file may be another now: decode it anew when it is wanted again."""
-        for shelf in self._shelves.values():
-            shelf.drop(photo)
-        self._failures = {want: error for want, error in self._failures.items() if want.photo != photo}
-
     def forgive(self) -> None:
-        """Files that could not be read may be there again: try them when they are wanted."""
+        """Files that could not be read may be now: try them when they are wanted again."""
         self._failures.clear()
 
     def drop_large(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from math import isnan, nan
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,13 +49,13 @@ class Walk:
 
     @property
     def match(self) -> float | None:
-        """How well the photo answers the search, in [0, 1]."""
-        return float(self.matches[self.position]) if self.position < len(self.matches) else None
+        """How well the photo answers the search, in [0, 1]; None if that is not known (or not a number)."""
+        return self._known_at(self.matches)
 
     @property
     def score(self) -> float | None:
         """The cosine of the photo and what was searched for."""
-        return float(self.scores[self.position]) if self.position < len(self.scores) else None
+        return self._known_at(self.scores)
 
     def at(self, steps: int) -> PhotoId | None:
         """The photo so many steps away, or None beyond the ends."""
@@ -76,6 +77,10 @@ class Walk:
         found = np.flatnonzero(other.ids == (-1 if self.photo is None else self.photo))
         position = int(found[0]) if len(found) else max(0, min(self.position, len(other) - 1))
         return replace(other, position=position)
+
+    def _known_at(self, values: NDArray[np.float32]) -> float | None:
+        value = float(values[self.position]) if self.position < len(values) else nan
+        return None if isnan(value) else value
 
 
 def _known(values: Sequence[float] | NDArray[np.float32] | None) -> NDArray[np.float32]:

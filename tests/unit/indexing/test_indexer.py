@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from photolens.indexing.events import Event, FolderOffline, IndexReport, RunFinished
+from photolens.indexing.events import Event, FolderOffline, IndexReport, Progress, RunFinished
 from photolens.indexing.indexer import Indexer
 from photolens.library import Library
 
@@ -99,8 +99,60 @@ def test_a_folder_that_goes_is_offline_and_one_that_returns_is_taken_up_again(
 
 def test_a_paused_indexer_begins_nothing(watched: Watched, photos: Path, make_photo: MakePhoto) -> None:
     watched.indexer.pause()
+    assert watched.indexer.is_paused
     make_photo(photos / "new.jpg", seed=1)
     with pytest.raises(queue.Empty):
         watched.report(timeout_s=4.0)
     watched.indexer.resume()
     assert watched.report().indexed == 1
+
+
+@pytest.mark.parametrize("is_paused", [False, True])
+def test_stopping_in_the_midst_of_a_run_does_not_wait_for_its_end(
+    library: Library, photos: Path, make_photo: MakePhoto, is_paused: bool
+) -> None:
+    for seed in range(300):
+        make_photo(photos / f"{seed}.jpg", seed)
+    watched = Watched(library, photos)
+    watched.indexer.start()
+    watched.next(Progress, timeout_s=30)
+    if is_paused:
+        watched.indexer.pause()
+    watched.indexer.stop()
+    assert not watched.indexer.is_paused
+    finished = watched.next(RunFinished)
+    assert isinstance(finished, RunFinished)
+    assert finished.report.was_stopped
+    assert 0 < finished.report.indexed == library.overview().photos < 300
+
+
+def test_an_indexer_that_has_nothing_to_do_stops_at_once(watched: Watched) -> None:
+    watched.indexer.pause()
+    watched.indexer.stop()
+    watched.indexer.stop()
+
+
+def test_a_folder_that_is_removed_and_added_again_is_watched_on(
+    watched: Watched, photos: Path, make_photo: MakePhoto
+) -> None:
+    watched.library.remove_folder(photos)
+    watched.library.add_folders([photos])
+    watched.indexer.scan_all()
+    assert watched.report().indexed == 1
+    make_photo(photos / "new.jpg", seed=1)
+    assert watched.report().indexed == 1
+
+
+def test_a_removed_folder_is_left_alone_until_it_comes_back(
+    watched: Watched, photos: Path, make_photo: MakePhoto
+) -> None:
+    other = make_photo(photos.with_name("other") / "a.jpg", seed=2)
+    watched.library.remove_folder(photos)
+    watched.library.add_folders([other.parent])
+    make_photo(photos / "new.jpg", seed=1)
+    watched.indexer.scan_all()
+    assert watched.report().seen == 1
+    watched.library.undo()
+    watched.indexer.scan_all()
+    assert watched.report().indexed == 1
+    assert watched.library.overview().photos == 3

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from photolens.domain.photo import PhotoId
 from photolens.errors import LibraryInUseError
 from photolens.indexing import events, worker
 from photolens.indexing.control import Control
@@ -206,6 +207,73 @@ def test_a_paused_run_commits_what_it_has_and_goes_on_when_resumed(
     control.resume()
     thread.join(60)
     assert reports[0].indexed == 60
+
+
+def test_a_folder_that_is_removed_while_it_is_read_is_passed_over(
+    library: Library, make_photo: MakePhoto, tmp_path: Path
+) -> None:
+    for seed in range(100):
+        make_photo(tmp_path / "going" / f"{seed}.jpg", seed)
+    make_photo(tmp_path / "staying" / "a.jpg", 1000)
+    told: list[Event] = []
+
+    def remove_soon(event: Event) -> None:
+        told.append(event)
+        if isinstance(event, events.Progress) and not (tmp_path / "new").exists():
+            library.remove_folder(tmp_path / "going")
+            (tmp_path / "new").mkdir()
+            library.add_folders([tmp_path / "new"])
+
+    report = library.index([tmp_path / "going", tmp_path / "staying"], publish=remove_soon)
+    assert not report.was_stopped
+    assert report.indexed < 100, "what is gone is not read to the end"
+    assert names(library) == {"a.jpg"}
+    assert library.overview().photos == 1
+    assert library.verify().ok
+
+
+def test_a_folder_that_is_removed_before_it_is_scanned_does_no_harm(
+    library: Library, make_photo: MakePhoto, tmp_path: Path
+) -> None:
+    make_photo(tmp_path / "one" / "a.jpg", 1)
+    make_photo(tmp_path / "two" / "b.jpg", 2)
+    (tmp_path / "two" / "text.txt").write_text("a text")
+
+    def remove_at_once(event: Event) -> None:
+        if isinstance(event, events.FolderScanned) and event.path.name == "one":
+            library.remove_folder(tmp_path / "two")
+
+    library.index([tmp_path / "one", tmp_path / "two"], publish=remove_at_once)
+    assert names(library) == {"a.jpg"}
+    assert library.failures() == []
+
+
+def test_a_removed_folder_that_comes_back_during_the_run_is_read_to_its_end(
+    library: Library, make_photo: MakePhoto, photos: Path
+) -> None:
+    for seed in range(60):
+        make_photo(photos / f"{seed}.jpg", seed)
+
+    def remove_and_undo(event: Event) -> None:
+        if isinstance(event, events.Progress) and library.history().undo is None:
+            library.remove_folder(photos)
+            library.undo()
+            library.set_rating([PhotoId(1)], 1)
+
+    library.index([photos], publish=remove_and_undo)
+    assert library.overview().photos == 60
+
+
+@pytest.mark.parametrize("wanted", [None, "one.jpg"])
+def test_failures_are_tried_again_all_or_some(library: Library, photos: Path, wanted: str | None) -> None:
+    for name in ("one.jpg", "two.jpg"):
+        (photos / name).write_bytes(b"\xff\xd8\xff broken")
+    library.index([photos])
+    assert library.retry_failures(None if wanted is None else [photos / wanted]).failures
+    library.index()
+    attempts = {failure.path.name: failure.attempts for failure in library.failures()}
+    assert attempts == {"one.jpg": 2, "two.jpg": 2 if wanted is None else 1}
+    assert not library.retry_failures([photos / "nowhere.jpg"])
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")

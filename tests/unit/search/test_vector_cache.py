@@ -151,3 +151,19 @@ def test_an_index_that_has_not_changed_is_not_written_again(catalogue: Catalogue
     before = sorted(catalogue.vectors.iterdir())
     cache.save()
     assert sorted(catalogue.vectors.iterdir()) == before
+
+
+def test_saving_waits_until_enough_is_new(catalogue: Catalogue) -> None:
+    catalogue.add(0, 50)
+    cache = catalogue.cache()
+    cache.save(slack=0.1)
+    before = sorted(catalogue.vectors.iterdir())
+    assert before
+    catalogue.add(50, 5)
+    cache.save(slack=0.1)
+    assert sorted(catalogue.vectors.iterdir()) == before
+    catalogue.add(55, 5)
+    again = catalogue.cache()
+    assert_equal(again, catalogue)
+    again.save(slack=0.1)
+    assert sorted(catalogue.vectors.iterdir()) != before

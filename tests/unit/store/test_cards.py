@@ -23,7 +23,7 @@ def test_a_card_shows_what_the_user_said(library: Library, add_photo: AddPhoto, 
     card = library.cards([photo])[photo]
     assert (card.favourite, card.rating, card.flag, card.caption) == (True, 4, Flag.REJECT, "Grandmother, 80 🎂")
     assert (card.width_px, card.height_px, card.path, card.is_offline) == (30, 40, photos / "a.jpg", False)
-    assert card.taken_at == datetime(2020, 6, 1, 12, 0, 0, 250000)
+    assert card.taken_at == datetime.fromisoformat("2020-06-01T12:00:00.250000")
 
 
 def test_the_path_is_one_that_can_be_reached(

@@ -49,7 +49,7 @@ def migrated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Databa
 
 
 def local_s(seconds: int) -> int:
-    return int(datetime.fromtimestamp(seconds).replace(tzinfo=UTC).timestamp())
+    return int(datetime.fromtimestamp(seconds, UTC).astimezone().replace(tzinfo=UTC).timestamp())
 
 
 def test_photos_get_the_time_that_they_are_sorted_by(migrated: Database) -> None:
@@ -68,8 +68,8 @@ def test_nothing_is_lost(migrated: Database) -> None:
     with migrated.reading() as connection:
         for table, rows in ((tables.photo, 3), (tables.file, 5), (tables.embedding, 1), (tables.failure, 1)):
             assert len(connection.execute(table.select()).all()) == rows
-        parents = dict(connection.execute(tables.file.select()).columns("relative_path", "parent_path").all())
-        (rating,) = connection.execute(tables.photo.select().where(tables.photo.c.id == 1)).columns("rating").one()
+        parents = {row.relative_path: row.parent_path for row in connection.execute(tables.file.select())}
+        rating = connection.execute(tables.photo.select().where(tables.photo.c.id == 1)).one().rating
     assert parents == {
         "x/y/a.jpg": "x/y", "late.jpg": "", "x/early.jpg": "x", "again.jpg": "", "broken.jpg": "",
     }  # fmt: skip

@@ -1,0 +1,211 @@
+"""Translations: the .ts files, which people edit, and the .qm files, which the app loads.
+
+    python packaging/translations.py           take new strings into the .ts files, and make the .qm files of them
+    python packaging/translations.py --check   only say what is missing or wrong
+
+New strings are "unfinished" in the .ts files: translate them there, or in Qt Linguist, and run this again. English has
+only strings with a number, for its plurals, which are made by rule where a string has "(s)". Needs PySide6's tools.
+"""
+
+import argparse
+import ast
+import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "resources" / "translations"
+LANGUAGES = {"en": ["-pluralonly"], "de": []}
+"""What `lupdate` is told of each."""
+PLACEHOLDER = re.compile(r"\{\w*\}|%L?n")
+
+
+class Message(NamedTuple):
+    """One string in one language."""
+
+    context: str
+    source: str
+    translations: tuple[str, ...]
+    """One; or one for each plural form, in Qt's order."""
+    is_finished: bool
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from others."""
+        return self.context, self.source
+
+
+def main() -> int:
+    """Bring everything up to date, or check it; 0 if nothing is left to do."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="change nothing, only say what is missing or wrong")
+    if not parser.parse_args().check:
+        update()
+    found = problems()
+    print("\n".join(found) or "all strings are translated")
+    return 1 if found else 0
+
+
+def update(folder: Path = FOLDER) -> None:
+    """Take the strings of the source code into the .ts files of a folder, and make the .qm files."""
+    for language in LANGUAGES:
+        extract(language, folder)
+    _fill_english(ts(folder, "en"))
+    for language in LANGUAGES:
+        extract(language, folder)  # also writes what was filled in as Qt's tools do
+        release(language, folder, folder)
+
+
+def extract(language: str, folder: Path = FOLDER) -> None:
+    """Run `lupdate`: new strings come in, those that are gone go, translations stay."""
+    options = ["-silent", "-no-obsolete", "-locations", "none", "-source-language", "en", "-target-language", language]
+    with tempfile.TemporaryDirectory() as copies:
+        sources = [_copy_for_lupdate(path, number, Path(copies)) for number, path in enumerate(modules())]
+        _run("lupdate", *options, *LANGUAGES[language], *map(str, sources), "-ts", str(ts(folder, language)))
+
+
+def modules() -> list[Path]:
+    """The modules that have words for people."""
+    return sorted((ROOT / "photolens" / "gui").rglob("*.py"))
+
+
+def release(language: str, source: Path, target: Path) -> Path:
+    """Run `lrelease`; the .qm file."""
+    made = target / f"photolens_{language}.qm"
+    _run("lrelease", "-silent", str(ts(source, language)), "-qm", str(made))
+    return made
+
+
+def ts(folder: Path, language: str) -> Path:
+    """The .ts file of a language."""
+    return folder / f"photolens_{language}.ts"
+
+
+def messages(path: Path) -> list[Message]:
+    """The strings of a .ts file."""
+    contexts = ET.parse(path).getroot().iter("context")  # noqa: S314 (our own file)
+    return [_message(context.findtext("name", ""), item) for context in contexts for item in context.iter("message")]
+
+
+def problems() -> list[str]:
+    """What is missing or wrong, a sentence each."""
+    in_code = [problem for path in modules() for problem in unseen_in(path)]
+    return in_code + [problem for language in LANGUAGES for problem in _problems_of(language)]
+
+
+def unseen_in(path: Path) -> Iterator[str]:
+    """Strings of a module that `lupdate` does not see, or puts under the name of a variable."""
+    for call in _calls(ast.parse(path.read_text(encoding="utf-8"))):
+        text = call.args[1 if _name(call) == "translate" else 0]
+        where = f"{path.relative_to(ROOT)}:{call.lineno}"
+        if not (isinstance(text, ast.Constant) and isinstance(text.value, str)):
+            yield f"{where}: only a literal string can be translated"
+        if isinstance(call.func, ast.Attribute) and _name(call) == "tr" and ast.unparse(call.func.value) != "self":
+            yield f"{where}: tr() of another object; say translate() with the name of its class"
+
+
+def is_runnable() -> bool:
+    """Whether PySide6's tools can run here."""
+    try:
+        _run("lupdate", "-version")
+        _run("lrelease", "-version")
+    except (OSError, subprocess.CalledProcessError):
+        return False
+    return True
+
+
+def _copy_for_lupdate(path: Path, number: int, folder: Path) -> Path:
+    """A copy in which translate("Context", "text", "", n) has a fifth argument: `lupdate` sees no plural without."""
+    lines = path.read_bytes().splitlines(keepends=True)
+    plurals = [call.args[3] for call in _calls(ast.parse(b"".join(lines))) if len(call.args) == 4]
+    for count in sorted(plurals, key=lambda node: (node.lineno, node.col_offset), reverse=True):
+        line = lines[count.lineno - 1]
+        lines[count.lineno - 1] = line[: count.col_offset] + b"encoding, " + line[count.col_offset :]
+    copy = folder / f"{number}.py"
+    copy.write_bytes(b"".join(lines))
+    return copy
+
+
+def _calls(tree: ast.AST) -> Iterator[ast.Call]:
+    """The calls of tr and of translate."""
+    return (node for node in ast.walk(tree) if isinstance(node, ast.Call) and _name(node) in {"tr", "translate"})
+
+
+def _name(call: ast.Call) -> str:
+    """The last part of the name that is called."""
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
+def _problems_of(language: str) -> Iterator[str]:
+    kept = messages(ts(FOLDER, language))
+    with tempfile.TemporaryDirectory() as name:
+        fresh = Path(name)
+        shutil.copy(ts(FOLDER, language), fresh)
+        extract(language, fresh)
+        wanted = {message.key for message in messages(ts(fresh, language))}
+        made = release(language, FOLDER, fresh).read_bytes()
+    for context, source in sorted(wanted - {message.key for message in kept}):
+        yield f"{language}: not in the .ts file: {context}: {source!r}"
+    for context, source in sorted({message.key for message in kept} - wanted):
+        yield f"{language}: no longer in the source code: {context}: {source!r}"
+    for message in kept:
+        yield from _problems_with(language, message)
+    qm = FOLDER / f"photolens_{language}.qm"
+    if not qm.exists() or qm.read_bytes() != made:
+        yield f"{language}: the .qm file is not made from the .ts file; run packaging/translations.py"
+
+
+def _problems_with(language: str, message: Message) -> Iterator[str]:
+    if not message.is_finished or not all(message.translations):
+        yield f"{language}: not translated: {message.context}: {message.source!r}"
+        return
+    for translation in message.translations:
+        if _parts(translation) != _parts(message.source):
+            yield f"{language}: other placeholders, access key or dots: {message.source!r} / {translation!r}"
+
+
+def _parts(text: str) -> tuple[list[str], int, bool, bool]:
+    """What a translation must have as its source has it: placeholders, access key, final dots, space at the start."""
+    return sorted(PLACEHOLDER.findall(text)), len(re.findall(r"&\w", text)), text.endswith("…"), text.startswith(" ")
+
+
+def _message(context: str, item: ET.Element) -> Message:
+    translation = item.find("translation")
+    if translation is None:
+        return Message(context, item.findtext("source", ""), (), is_finished=False)
+    forms = [form.text or "" for form in translation.iter("numerusform")]
+    texts = tuple(forms or [translation.text or ""])
+    return Message(context, item.findtext("source", ""), texts, is_finished="type" not in translation.attrib)
+
+
+def _fill_english(path: Path) -> None:
+    """Make the plurals of new strings by rule: "%n photo(s)" is "%n photo" and "%n photos"."""
+    tree = ET.parse(path)  # noqa: S314 (our own file)
+    for item in tree.iter("message"):
+        translation = item.find("translation")
+        if translation is None or translation.get("type") != "unfinished":
+            continue
+        source = item.findtext("source", "")
+        for form, plural in zip(translation.iter("numerusform"), ("", "s"), strict=True):
+            form.text = source.replace("(s)", plural)
+        del translation.attrib["type"]
+    tree.write(path, encoding="utf-8", xml_declaration=True)
+
+
+def _run(tool: str, *arguments: str) -> None:
+    """Run one of Qt's tools as PySide6 installs them; what it says is shown when it fails."""
+    program = shutil.which(f"pyside6-{tool}", path=sysconfig.get_path("scripts"))
+    if program is None:
+        raise FileNotFoundError(f"pyside6-{tool} is not installed beside {sys.executable}")
+    subprocess.run([program, *arguments], check=True, capture_output=True, text=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,127 @@
+"""The real app in this process, on real photos, from the first start to the second."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from photolens.gui.application import Application
+from photolens.gui.places import AllPhotos, Favourites, Results
+from photolens.library import Library
+from tests.conftest import MakePhoto
+
+PATIENCE_MS = 60_000
+"""For reading photos with the real model on a busy machine."""
+
+Start = Callable[[], Application]
+
+
+@pytest.fixture
+def start(qapp: QApplication, tmp_path: Path) -> Iterator[Start]:
+    """Starts the app on the test's library; closes every one that the test left open."""
+    started: list[Application] = []
+
+    def begin() -> Application:
+        application = Application(qapp, Library.open(tmp_path / "library"))
+        started.append(application)
+        application.start()
+        return application
+
+    yield begin
+    for application in started:
+        application.close()
+
+
+@pytest.fixture
+def album(pictures: list[Path], photos: Path) -> Path:
+    """Photographs of scikit-image and scikit-learn in a folder of their own."""
+    for folder in pictures:
+        for name in ("astronaut.png", "chelsea.png", "coffee.png", "rocket.jpg", "china.jpg", "flower.jpg"):
+            if (folder / name).exists():
+                shutil.copy(folder / name, photos)
+    return photos
+
+
+def wait_for_photos(qtbot: QtBot, application: Application, count: int) -> None:
+    grid = application.window.browser.gallery.grid
+    qtbot.waitUntil(lambda: len(grid.arrangement()) == count, timeout=PATIENCE_MS)
+
+
+def type_text(qtbot: QtBot, application: Application, text: str) -> None:
+    application.window.browser.search_bar.focus_search()
+    for character in text:
+        qtbot.keyClick(QApplication.focusWidget(), character)
+
+
+def shown_names(application: Application) -> list[str]:
+    """The file names in the grid, in order."""
+    ids = [int(photo) for photo in application.window.browser.gallery.grid.arrangement().ids]
+    cards = application.context.library.cards(ids)  # type: ignore[arg-type]  # plain integers are ids
+    return [cards[photo].path.name for photo in ids]  # type: ignore[index]
+
+
+def test_from_the_welcome_to_a_found_photo_and_back_after_a_restart(qtbot: QtBot, start: Start, album: Path) -> None:
+    application = start()
+    window = application.window
+    qtbot.waitExposed(window)
+    assert window.pages.currentWidget() is window.welcome
+
+    window.welcome.add_folders([album])
+    window.welcome.choose()
+    wait_for_photos(qtbot, application, 6)
+    assert window.pages.currentWidget() is window.browser
+
+    type_text(qtbot, application, "a cup of coffee")
+    grid = window.browser.gallery.grid
+    qtbot.waitUntil(lambda: isinstance(window.navigator.here, Results) and len(grid.arrangement().matches) > 0)
+    qtbot.waitUntil(lambda: shown_names(application)[:1] == ["coffee.png"])
+
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.navigator.here == AllPhotos() and len(grid.arrangement()) == 6)
+
+    cat = next(photo for photo, name in zip(grid.arrangement().ids, shown_names(application), strict=True) if "chel" in name)
+    grid.select([int(cat)])
+    window.verb_actions["find_similar"].trigger()
+    qtbot.waitUntil(lambda: len(grid.arrangement().matches) > 0 or window.browser.gallery.empty.isVisible())
+    window.navigator.back()
+    qtbot.waitUntil(lambda: len(grid.arrangement()) == 6)
+
+    grid.select([int(cat)])
+    window.verb_actions["favourite"].trigger()
+    qtbot.waitUntil(lambda: application.context.library.overview().favourites == 1)
+    window.navigator.go(Favourites())
+    qtbot.waitUntil(lambda: shown_names(application) == ["chelsea.png"])
+    window.close()
+
+    again = start()
+    assert again.window.navigator.here == Favourites()
+    qtbot.waitUntil(lambda: shown_names(again) == ["chelsea.png"])
+    again.window.verb_actions["undo"].setEnabled(True)
+    qtbot.waitUntil(lambda: "favourite" in again.window.verb_actions["undo"].text())
+    again.window.verb_actions["undo"].trigger()
+    qtbot.waitUntil(lambda: again.context.library.overview().favourites == 0)
+
+
+def test_quitting_in_the_middle_of_indexing_loses_nothing(
+    qtbot: QtBot, start: Start, photos: Path, make_photo: MakePhoto
+) -> None:
+    for seed in range(300):
+        make_photo(photos / f"{seed}.jpg", seed=seed, size=(640, 480))
+    application = start()
+    application.window.add_folders([photos])
+    qtbot.waitUntil(lambda: application.context.library.overview().photos > 20, timeout=PATIENCE_MS)
+    application.window.close()
+
+    again = start()
+    wait_for_photos(qtbot, again, 300)
+    again.window.close()
+    with Library.open(again.context.library.paths.folder) as library:
+        assert library.verify().problems == ()
