@@ -8,7 +8,6 @@ only strings with a number, for its plurals, which are made by rule where a stri
 """
 
 import argparse
-import ast
 import re
 import shutil
 import subprocess
@@ -20,10 +19,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from strings import Text, for_lupdate, found_in
+
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = {"en": ["-pluralonly"], "de": []}
 """What `lupdate` is told of each."""
+LIMIT_S = 60
 PLACEHOLDER = re.compile(r"\{\w*\}|%L?n")
 
 
@@ -66,9 +68,15 @@ def update(folder: Path = FOLDER) -> None:
 def extract(language: str, folder: Path = FOLDER) -> None:
     """Run `lupdate`: new strings come in, those that are gone go, translations stay."""
     options = ["-silent", "-no-obsolete", "-locations", "none", "-source-language", "en", "-target-language", language]
-    with tempfile.TemporaryDirectory() as copies:
-        sources = [_copy_for_lupdate(path, number, Path(copies)) for number, path in enumerate(modules())]
-        _run("lupdate", *options, *LANGUAGES[language], *map(str, sources), "-ts", str(ts(folder, language)))
+    with tempfile.TemporaryDirectory() as name:
+        source = Path(name) / "strings.py"
+        source.write_text(for_lupdate(texts()), encoding="utf-8")
+        _run("lupdate", *options, *LANGUAGES[language], str(source), "-ts", str(ts(folder, language)))
+
+
+def texts() -> list[Text]:
+    """Every string of the source code."""
+    return [text for module in modules() for text in found_in(module).texts]
 
 
 def modules() -> list[Path]:
@@ -96,19 +104,8 @@ def messages(path: Path) -> list[Message]:
 
 def problems() -> list[str]:
     """What is missing or wrong, a sentence each."""
-    in_code = [problem for path in modules() for problem in unseen_in(path)]
-    return in_code + [problem for language in LANGUAGES for problem in _problems_of(language)]
-
-
-def unseen_in(path: Path) -> Iterator[str]:
-    """Strings of a module that `lupdate` does not see, or puts under the name of a variable."""
-    for call in _calls(ast.parse(path.read_text(encoding="utf-8"))):
-        text = call.args[1 if _name(call) == "translate" else 0]
-        where = f"{path.relative_to(ROOT)}:{call.lineno}"
-        if not (isinstance(text, ast.Constant) and isinstance(text.value, str)):
-            yield f"{where}: only a literal string can be translated"
-        if isinstance(call.func, ast.Attribute) and _name(call) == "tr" and ast.unparse(call.func.value) != "self":
-            yield f"{where}: tr() of another object; say translate() with the name of its class"
+    in_code = [f"{path.relative_to(ROOT)}: {mistake}" for path in modules() for mistake in found_in(path).mistakes]
+    return in_code + [problem for language in LANGUAGES for problem in problems_of(language)]
 
 
 def is_runnable() -> bool:
@@ -121,29 +118,8 @@ def is_runnable() -> bool:
     return True
 
 
-def _copy_for_lupdate(path: Path, number: int, folder: Path) -> Path:
-    """A copy in which translate("Context", "text", "", n) has a fifth argument: `lupdate` sees no plural without."""
-    lines = path.read_bytes().splitlines(keepends=True)
-    plurals = [call.args[3] for call in _calls(ast.parse(b"".join(lines))) if len(call.args) == 4]
-    for count in sorted(plurals, key=lambda node: (node.lineno, node.col_offset), reverse=True):
-        line = lines[count.lineno - 1]
-        lines[count.lineno - 1] = line[: count.col_offset] + b"encoding, " + line[count.col_offset :]
-    copy = folder / f"{number}.py"
-    copy.write_bytes(b"".join(lines))
-    return copy
-
-
-def _calls(tree: ast.AST) -> Iterator[ast.Call]:
-    """The calls of tr and of translate."""
-    return (node for node in ast.walk(tree) if isinstance(node, ast.Call) and _name(node) in {"tr", "translate"})
-
-
-def _name(call: ast.Call) -> str:
-    """The last part of the name that is called."""
-    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-
-
-def _problems_of(language: str) -> Iterator[str]:
+def problems_of(language: str) -> Iterator[str]:
+    """What is missing or wrong in one language."""
     kept = messages(ts(FOLDER, language))
     with tempfile.TemporaryDirectory() as name:
         fresh = Path(name)
@@ -156,13 +132,14 @@ def _problems_of(language: str) -> Iterator[str]:
     for context, source in sorted({message.key for message in kept} - wanted):
         yield f"{language}: no longer in the source code: {context}: {source!r}"
     for message in kept:
-        yield from _problems_with(language, message)
+        yield from problems_with(language, message)
     qm = FOLDER / f"photolens_{language}.qm"
     if not qm.exists() or qm.read_bytes() != made:
         yield f"{language}: the .qm file is not made from the .ts file; run packaging/translations.py"
 
 
-def _problems_with(language: str, message: Message) -> Iterator[str]:
+def problems_with(language: str, message: Message) -> Iterator[str]:
+    """What is wrong with one string."""
     if not message.is_finished or not all(message.translations):
         yield f"{language}: not translated: {message.context}: {message.source!r}"
         return
@@ -193,8 +170,9 @@ def _fill_english(path: Path) -> None:
         if translation is None or translation.get("type") != "unfinished":
             continue
         source = item.findtext("source", "")
-        for form, plural in zip(translation.iter("numerusform"), ("", "s"), strict=True):
-            form.text = source.replace("(s)", plural)
+        forms = (source.replace("(s) are ", " is "), source)
+        for form, text, plural in zip(translation.iter("numerusform"), forms, ("", r"\1"), strict=True):
+            form.text = re.sub(r"\((e?s)\)", plural, text)
         del translation.attrib["type"]
     tree.write(path, encoding="utf-8", xml_declaration=True)
 
@@ -204,7 +182,7 @@ def _run(tool: str, *arguments: str) -> None:
     program = shutil.which(f"pyside6-{tool}", path=sysconfig.get_path("scripts"))
     if program is None:
         raise FileNotFoundError(f"pyside6-{tool} is not installed beside {sys.executable}")
-    subprocess.run([program, *arguments], check=True, capture_output=True, text=True)
+    subprocess.run([program, *arguments], check=True, capture_output=True, text=True, timeout=LIMIT_S)
 
 
 if __name__ == "__main__":

@@ -10,8 +10,6 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from filelock import FileLock, Timeout
-
 from photolens.domain.change import LibraryChange
 from photolens.domain.folder import Failure, Folder, Target
 from photolens.domain.history import ActionKind, History
@@ -22,7 +20,6 @@ from photolens.errors import FolderError, LibraryError, LibraryInUseError, Usage
 from photolens.indexing.control import Control
 from photolens.indexing.events import Event, IndexReport
 from photolens.indexing.volume import volume_of
-from photolens.insight import Insight
 from photolens.labelling.zero_shot import DEFAULT_TEMPLATE, LabelScore, classify
 from photolens.logs import end_log, log_to
 from photolens.media import ThumbnailFolder
@@ -39,11 +36,12 @@ from photolens.store.intake import Intake
 from photolens.store.journal import Journal
 from photolens.store.overview import overview_of
 from photolens.store.timeline import Timeline, Timelines
-from photolens.upkeep import Verification
 from photolens.vision.encoder import Encoder
 
 if TYPE_CHECKING:
     from photolens.indexing.indexer import Indexer
+    from photolens.insight import Insight
+    from photolens.upkeep import Verification
 
 __all__ = ["Library", "LibraryStatus"]
 
@@ -315,7 +313,7 @@ class Library:
 
     # upkeep
 
-    def verify(self) -> Verification:
+    def verify(self) -> "Verification":
         """Check that the catalogue, the vectors, the index's file and the thumbnails agree."""
         return self._insight.upkeep(self._thumbnails).verify()
 
@@ -333,8 +331,10 @@ class Library:
     # inside
 
     @property
-    def _insight(self) -> Insight:
+    def _insight(self) -> "Insight":
         """What the model of the settings knows, loaded at the first call."""
+        from photolens.insight import Insight  # noqa: PLC0415 (the app's window needs neither model nor index)
+
         with self._insight_lock:
             model = self._settings.model
             if self._insight_in_use is None or self._insight_in_use.model != model:
@@ -382,10 +382,12 @@ class Library:
 
     @contextmanager
     def _indexing_alone(self, timeout_s: float) -> Iterator[None]:
+        import filelock  # noqa: PLC0415 (as in `_index`)
+
         try:
-            with FileLock(self.paths.indexing_lock, timeout=timeout_s):
+            with filelock.FileLock(self.paths.indexing_lock, timeout=timeout_s):
                 yield
-        except Timeout as error:
+        except filelock.Timeout as error:
             raise LibraryInUseError(
                 f"another Photolens is indexing {self.paths.folder}; wait for it to finish, or stop it"
             ) from error

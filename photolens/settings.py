@@ -18,8 +18,6 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
-import tomlkit
-
 from photolens.errors import SettingsError
 
 Section = TypeVar("Section")
@@ -78,12 +76,16 @@ def save_settings(path: Path, settings: Settings) -> None:
     Raises:
         SettingsError: a value cannot be, or the file cannot be read or written; it is as it was then.
     """
+    import tomlkit  # noqa: PLC0415 (settings are written seldom, and read at every start)
+
     before = load_settings(path)
     _checked(_plain(settings), path)
     try:
         document = tomlkit.parse(path.read_text(encoding="utf-8") if path.exists() else "")
         for section, values in _plain(settings).items():
-            _write(document, section, values, _plain(before)[section])
+            changed = {name: value for name, value in values.items() if value != _plain(before)[section][name]}
+            if changed:
+                document.setdefault(section, tomlkit.table()).update(changed)
         partial = path.with_suffix(".part")
         partial.write_text(tomlkit.dumps(document), encoding="utf-8")
         partial.replace(path)
@@ -97,14 +99,6 @@ def _plain(settings: Settings) -> dict[str, dict[str, Any]]:
         section: {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
         for section, values in asdict(settings).items()
     }
-
-
-def _write(document: tomlkit.TOMLDocument, section: str, values: dict[str, Any], before: dict[str, Any]) -> None:
-    changed = {name: value for name, value in values.items() if value != before[name]}
-    if changed and section not in document:
-        document[section] = tomlkit.table()
-    for name, value in changed.items():
-        document[section][name] = value
 
 
 def _checked(written: dict[str, Any], path: Path) -> Settings:

@@ -3,6 +3,7 @@
 Start-up is two functions, before and after there is a QApplication, so that tests start the real app in their own process.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -28,8 +29,8 @@ from photolens.paths import LibraryPaths
 
 SWITCH_INTERVAL_S = 0.0005
 """How long a busy Python thread may keep the interpreter: a repaint beside one takes 3 ms instead of 27."""
-AFTER_FIRST_PAINT_MS = 150
-"""Indexing begins when the window is there: its imports and its model would delay the first picture."""
+PAINT_MS = 50
+"""For the first picture, once its photos are known."""
 
 
 def create_application(arguments: Sequence[str]) -> QApplication:
@@ -54,23 +55,37 @@ class Application(QObject):
         self.tasks = Tasks(self.mailbox)
         memory = Memory(library.paths)
         translation.install(app, memory.get(translation.LANGUAGE_KEY, translation.SYSTEM))
-        theme.apply(app, theme.ThemeChoice(memory.get(theme.THEME_KEY, theme.ThemeChoice.SYSTEM.value)))
+        theme.apply_colours(app, theme.ThemeChoice(memory.get(theme.THEME_KEY, theme.ThemeChoice.SYSTEM.value)))
         self.context = Context(library, self.mailbox, self.tasks, memory)
         self._thumbnails = Thumbnails(self.context)
         self.indexing = Indexing(self.context, self)
         self.window = MainWindow(self.context, self._thumbnails, self.indexing)
+        theme.apply_style_sheet(app)
         self.window.closed.connect(self.close)
         self._is_closed = False
 
     def start(self) -> None:
-        """Show the window; begin to index as soon as it is painted."""
+        """Show the window; begin to index when it is painted, whose model and imports would delay the first picture."""
+        self.window.browser.gallery.filled.connect(self._on_gallery_filled)
         self.window.show()
-        QTimer.singleShot(AFTER_FIRST_PAINT_MS, self, self._begin)
+
+    def _on_gallery_filled(self) -> None:
+        self.window.browser.gallery.filled.disconnect(self._on_gallery_filled)
+        QTimer.singleShot(PAINT_MS, self, self._begin)
 
     def _begin(self) -> None:
-        if not self._is_closed:
-            self.indexing.start()
-            self.tasks.run(lambda: self._library.encoder)  # so that the first search does not wait for the model
+        gc.freeze()  # what a window is made of stays; looking through it again and again would cost frames
+        gc.enable()
+        if self._is_closed:
+            return
+        self.indexing.start()
+        self.window.browser.refresh_overview()
+        self.tasks.run(self._warm_up)
+
+    def _warm_up(self) -> None:
+        """On another thread: what the first search and the first photo on a whole page would wait for."""
+        self._library.encoder  # noqa: B018 (loaded when it is asked for)
+        import photolens.gui.viewer  # noqa: F401, PLC0415 (as above)
 
     def close(self) -> None:
         """Take everything down in order; what is decoded is committed, and nothing is lost. Under two seconds."""

@@ -1,6 +1,8 @@
 """Indexing: the indexer as the window drives it: started, paused by hand or on battery, stopped."""
 
-import logging
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -9,14 +11,15 @@ from photolens.gui.context import Context
 from photolens.indexing.events import BatchCommitted, Event, FileFailed, FolderOffline, RunFinished
 from photolens.indexing.power import on_battery
 
-logger = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from photolens.indexing.indexer import Indexer
 
 POWER_MS = 15_000
 """How often the power supply is looked at."""
 
 
 class Indexing(QObject):
-    """Owns the indexer's thread, whose events go to the mailbox. Lives on the GUI thread."""
+    """Owns the indexer, from `start` to `stop`; its events go to the mailbox. Lives on the GUI thread."""
 
     paused = Signal(bool, bool)
     """Whether it is paused, and whether for being on battery."""
@@ -24,8 +27,7 @@ class Indexing(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._indexer = context.library.indexer(self._publish)
-        self._is_started = False
+        self._indexer: Indexer | None = None
         self._is_paused_by_hand = False
         self._is_on_battery = False
         self._power = QTimer(self, interval=POWER_MS)
@@ -33,21 +35,23 @@ class Indexing(QObject):
 
     def start(self) -> None:
         """Begin to watch and to index."""
-        self._is_started = True
+        self._indexer = self._context.library.indexer(self._publish)
         self._indexer.start()
+        self._apply()
         self._power.start()
         self._look_at_power()
 
     def stop(self) -> None:
         """Commit what is decoded and end; returns when the threads have ended."""
         self._power.stop()
-        if self._is_started:
-            self._is_started = False
+        if self._indexer is not None:
             self._indexer.stop()
+            self._indexer = None
 
     def scan(self) -> None:
         """Look through every folder soon."""
-        self._indexer.scan_all()
+        if self._indexer is not None:
+            self._indexer.scan_all()
 
     def pause(self, is_paused: bool) -> None:
         """Pause or resume by hand; resuming on battery goes on until it is plugged in and out again."""
@@ -70,7 +74,8 @@ class Indexing(QObject):
 
     def _apply(self) -> None:
         is_paused = self._is_paused_by_hand or self._is_on_battery
-        (self._indexer.pause if is_paused else self._indexer.resume)()
+        if self._indexer is not None:
+            (self._indexer.pause if is_paused else self._indexer.resume)()
         self.paused.emit(is_paused, self._is_on_battery and not self._is_paused_by_hand)
 
     def _publish(self, event: Event) -> None:

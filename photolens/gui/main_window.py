@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from enum import Enum
+from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
 from photolens.domain.photo import PhotoId
@@ -22,9 +23,11 @@ from photolens.gui.navigator import Navigator, remembered
 from photolens.gui.notifications import Notifications
 from photolens.gui.toast import Toasts
 from photolens.gui.verbs import Verbs
-from photolens.gui.viewer import Viewer
 from photolens.gui.welcome import Welcome
-from photolens.gui.wiring import wire
+from photolens.gui.wiring import wire, wire_viewer
+
+if TYPE_CHECKING:
+    from photolens.gui.viewer import Viewer
 
 SMALLEST_PX = (640, 420)
 FIRST_PX = (1280, 820)
@@ -34,6 +37,13 @@ CELL_KEY, MODE_KEY, ORDER_KEY = "grid/cell_px", "grid/mode", "grid/order"
 CELL_PX, CELL_STEP = 190, 1.2
 SWITCHES = (("sidebar", SIDEBAR_KEY, True), ("inspector", INSPECTOR_KEY, True), ("advance", ADVANCE_KEY, False))
 """Actions that are remembered: name, key, and how they are at first."""
+VIEWER_BUTTONS = {
+    "favourite": "favourite",
+    "similar": "find_similar",
+    "slideshow": "slideshow",
+    "fullscreen": "fullscreen",
+}
+"""What the viewer calls its buttons, and the verbs behind them."""
 
 Choice = TypeVar("Choice", bound=Enum)
 
@@ -53,7 +63,6 @@ class MainWindow(QMainWindow):
         self.indexing = indexing
         self.verb_actions = Actions(self)
         self.browser = Browser(context, thumbnails, self.verb_actions)
-        self.viewer = Viewer(context)
         self.welcome = Welcome()
         self._build_pages()
         self.navigator = Navigator(self.browser.rooms, self)
@@ -65,9 +74,25 @@ class MainWindow(QMainWindow):
         self._restore()
         self._open_first_page()
 
+    @cached_property
+    def viewer(self) -> "Viewer":
+        """The page for one photo, made when it is first needed: the window is painted sooner without it."""
+        from photolens.gui.viewer import Viewer  # noqa: PLC0415 (as said)
+
+        viewer = Viewer(self.context)
+        viewer.set_actions({name: self.verb_actions[verb] for name, verb in VIEWER_BUTTONS.items()})
+        self.pages.addWidget(viewer)
+        wire_viewer(self, viewer)
+        return viewer
+
+    @property
+    def is_viewing(self) -> bool:
+        """Whether the viewer is the page on show."""
+        return "viewer" in vars(self) and self.pages.currentWidget() is self.viewer
+
     def targets(self) -> tuple[PhotoId, ...]:
         """The photos that verbs are about: the one in the viewer, or the selection, in the order of the grid."""
-        if self.pages.currentWidget() is self.viewer:
+        if self.is_viewing:
             current = self.viewer.current()
             return () if current is None else (current,)
         return self.browser.gallery.grid.selected() if self.pages.currentWidget() is self.browser else ()
@@ -100,10 +125,10 @@ class MainWindow(QMainWindow):
             grid.go_to(current)
         grid.setFocus()
 
-    def show_page(self, page: Browser | Viewer | Welcome) -> None:
-        """Turn to a page."""
+    def show_page(self, page: QWidget) -> None:
+        """Turn to a page: browser, viewer or welcome."""
         self.pages.setCurrentWidget(page)
-        self.menuBar().setVisible(not (page is self.viewer and self.isFullScreen()))
+        self._show_menus()
         self.photos_known()
 
     def set_full_screen(self, is_full: bool) -> None:
@@ -112,7 +137,7 @@ class MainWindow(QMainWindow):
             self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
         self.viewer.set_fullscreen(is_full)
         self.verb_actions["fullscreen"].setChecked(is_full)
-        self.menuBar().setVisible(not (is_full and self.pages.currentWidget() is self.viewer))
+        self._show_menus()
 
     def come_forward(self, _arguments: Sequence[str] = ()) -> None:
         """Show the window over all others: the app was started again."""
@@ -120,6 +145,10 @@ class MainWindow(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def _show_menus(self) -> None:
+        """Nothing but the photo on a full screen."""
+        self.menuBar().setVisible(not (self.is_viewing and self.isFullScreen()))
 
     def _turn_to_viewer(self) -> None:
         self.show_page(self.viewer)
@@ -162,7 +191,7 @@ class MainWindow(QMainWindow):
 
     def zoom(self, steps: int) -> None:
         """Larger or smaller: the photo in the viewer, or those in the grid."""
-        if self.pages.currentWidget() is self.viewer:
+        if self.is_viewing:
             self.viewer.zoom_by(steps)
         else:
             self.set_cell_px(round(self.browser.gallery.grid.cell_px * CELL_STEP**steps))
@@ -182,12 +211,11 @@ class MainWindow(QMainWindow):
 
     def _build_pages(self) -> None:
         self.pages = QStackedWidget()
-        for page in (self.browser, self.viewer, self.welcome):
+        for page in (self.browser, self.welcome):
             self.pages.addWidget(page)
         self.setCentralWidget(self.pages)
         self.verb_actions.fill(self.menuBar())
         self.verb_actions.hand_photo_keys_to(self.pages)
-        self.viewer.set_actions(self.verb_actions)
         self.setMinimumSize(*SMALLEST_PX)
 
     def _open_first_page(self) -> None:
@@ -195,7 +223,6 @@ class MainWindow(QMainWindow):
         if not self.context.library.folders():
             self.show_page(self.welcome)
         self.navigator.start(remembered(self.context.memory))
-        self.browser.refresh_overview()
         self.verbs.tell_history()
         QTimer.singleShot(0, self.browser.gallery.grid, self.browser.gallery.grid.setFocus)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -33,6 +33,7 @@ from photolens.gui.activity import (
 from photolens.gui.context import Context
 from photolens.gui.fitting_label import FittingLabel
 from photolens.gui.grid.layout import GridMode
+from photolens.gui.icon_label import IconLabel
 from photolens.gui.icons import icon
 from photolens.gui.status_words import failed_words, finished_words, headlines, number, offline_words
 from photolens.gui.tool_button import set_words, tool_button, worded_button
@@ -49,8 +50,8 @@ from photolens.indexing.events import (
 REFRESH_MS = 500
 """Words and figures change at most twice a second; more often nobody can read them."""
 COUNT_MS = 1500
-"""While photos come in, the library is counted again at this pace."""
-SMALLEST_PX, LARGEST_PX = 80, 420
+"""The library is counted again so long after a change of it."""
+SMALLEST_PX, LARGEST_PX = 80, 400
 """The range of the size slider: the height of a row of photos, or the side of a square."""
 ROOMY_PX = 860
 """A bar narrower than this tells warnings by figures alone."""
@@ -71,7 +72,7 @@ class StatusBar(QFrame):
     run_finished = Signal(object)
     """A sentence on a run that is over, for runs that are worth one."""
     indexing_changed = Signal(bool)
-    """Whether photos may still be coming in."""
+    """Whether photos may still be coming in; False to begin with."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -84,7 +85,7 @@ class StatusBar(QFrame):
         self._lay_out()
         self._refresh = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._refresh.timeout.connect(self._on_refresh_timeout)
-        self._is_stale = False
+        self._is_stale = self._was_indexing = False
         self._recount = QTimer(self, singleShot=True, interval=COUNT_MS)
         self._recount.timeout.connect(self._count)
         self._subscribe()
@@ -105,6 +106,7 @@ class StatusBar(QFrame):
     def expect_run(self) -> None:
         """Show that the folders are being looked through: the indexer was just asked to, and has told nothing yet."""
         self._take(expecting(self._activity))
+        self._count()
 
     def set_selected(self, count: int) -> None:
         """Show how many photos are selected; nothing for none."""
@@ -133,7 +135,7 @@ class StatusBar(QFrame):
         self._progress = QProgressBar(textVisible=False)
         self._progress.setFixedWidth(96)
         self._progress.setAccessibleName(self.tr("Photos read"))
-        self._mark = QLabel()
+        self._mark = IconLabel(size_px=14)
         self._says = FittingLabel()
         self._offline = worded_button("unplug", role="warning")
         self._offline.clicked.connect(self.offline_clicked)
@@ -200,8 +202,9 @@ class StatusBar(QFrame):
             self.run_finished.emit(finished_words(event.report, self._activity.failed))
 
     def _on_library_change(self, change: LibraryChange) -> None:
-        if (change.photos or change.files or change.folders) and not self._recount.isActive():
-            self._recount.start()
+        is_news = change.folders or ((change.photos or change.files) and not self._activity.is_running)
+        if is_news and not self._recount.isActive():
+            self._recount.start()  # while photos come in their number is not shown: the end of the run counts them
 
     def _on_pause_clicked(self) -> None:
         self.pause_toggled.emit(self._activity.pause is Pause.NOT)
@@ -213,19 +216,26 @@ class StatusBar(QFrame):
         self._overview = overview
         offline = [node.path for node in overview.folders if node.state is FolderState.OFFLINE]
         self._activity = with_offline(self._activity, offline)
+        self._tell_indexing()
         self._render()
 
     # what is shown
 
     def _take(self, activity: Activity) -> None:
-        was_running, self._activity = self._activity.is_running, activity
-        if activity.is_running is not was_running:
-            self.indexing_changed.emit(activity.is_running)
+        self._activity = activity
+        self._tell_indexing()
         if self._refresh.isActive():
             self._is_stale = True
         else:
             self._render()
             self._refresh.start()
+
+    def _tell_indexing(self) -> None:
+        has_folders = self._overview is not None and bool(self._overview.folders)
+        is_indexing = has_folders and self._activity.is_running
+        if is_indexing is not self._was_indexing:
+            self._was_indexing = is_indexing
+            self.indexing_changed.emit(is_indexing)
 
     def _on_refresh_timeout(self) -> None:
         if self._is_stale:
@@ -245,8 +255,7 @@ class StatusBar(QFrame):
     def _render_mark(self, activity: Activity) -> None:
         name, role = _mark(activity)
         self._mark.setVisible(bool(name))
-        if name:
-            self._mark.setPixmap(icon(name, role).pixmap(QSize(14, 14), self.devicePixelRatioF()))
+        self._mark.show_icon(name, role)
 
     def _render_progress(self, activity: Activity) -> None:
         self._progress.setVisible(activity.share is not None)

@@ -110,6 +110,17 @@ def current() -> Theme:
 
 def apply(app: QApplication, choice: ThemeChoice) -> None:
     """Dress the whole app; every widget gets a PaletteChange event. `SYSTEM` follows the desktop's preference."""
+    apply_colours(app, choice)
+    apply_style_sheet(app)
+
+
+def apply_style_sheet(app: QApplication) -> None:
+    """The second half of `apply`: it costs least once the widgets are there, and before they are shown."""
+    app.setStyleSheet(style_sheet(current()))
+
+
+def apply_colours(app: QApplication, choice: ThemeChoice) -> None:
+    """The first half of `apply`: style, fonts and palette, which widgets take over as they are made."""
     is_dark = choice is ThemeChoice.DARK or (choice is ThemeChoice.SYSTEM and _system_is_dark())
     app.setProperty("photolens_theme", ThemeChoice.DARK if is_dark else ThemeChoice.LIGHT)
     theme = DARK if is_dark else LIGHT
@@ -117,7 +128,6 @@ def apply(app: QApplication, choice: ThemeChoice) -> None:
         app.setStyle("Fusion")
     app.setFont(_font())
     app.setPalette(_palette(theme))
-    app.setStyleSheet(style_sheet(theme))
 
 
 def style_sheet(theme: Theme) -> str:

@@ -66,7 +66,6 @@ class Verbs(QObject):
         """Call `use` with every place of the targets that can be reached."""
         targets = self._targets()
 
-
         def places() -> list[Path]:
             found = filter(None, map(self._library.details, targets))
             return [place for details in found for place in details.places if place.exists()]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QRectF, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from photolens.gui.fitting_label import FittingLabel
-from photolens.gui.icons import icon
+from photolens.gui.icon_label import IconLabel
 from photolens.gui.toast import announce
 from photolens.gui.tool_button import tool_button, worded_button
 from photolens.paths import resource
@@ -253,20 +253,18 @@ class _Complaint(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._sign = QLabel()
         self._label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._label.setProperty("role", "danger")
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 8, 4, 0)
         row.setSpacing(8)
-        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(IconLabel("triangle-alert", "danger"), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._label, 1)
         self.hide()
 
     def show_text(self, text: str) -> None:
         """Show this; nothing for an empty one."""
         self._label.setText(text)
-        self._sign.setPixmap(icon("triangle-alert", "danger").pixmap(QSize(16, 16), self.devicePixelRatioF()))
         self.setVisible(bool(text))
         if text:
             announce(self, text)

@@ -1,4 +1,4 @@
-"""Wiring: which signal and which verb of the main window leads where. Connections only; what is done stands elsewhere."""
+"""Wiring: which signal and which verb of the main window leads where; the deeds themselves stand elsewhere."""
 
 from __future__ import annotations
 
@@ -15,21 +15,19 @@ from photolens.domain.history import Action, History
 from photolens.domain.photo import Flag, PhotoCard, PhotoId
 from photolens.domain.query import Order
 from photolens.gui.grid import GridMode
-from photolens.gui.places import AllPhotos, Favourites, InsideFolder, Place, Problems, RecentlyAdded, Results
-from photolens.gui.preferences import Preferences
-from photolens.gui.shortcut_sheet import ShortcutSheet
+from photolens.gui.places import AllPhotos, Favourites, Place, Problems, RecentlyAdded, Results
 from photolens.gui.tasks import TaskFailed
 from photolens.gui.wording import said, title_of
 
 if TYPE_CHECKING:
     from photolens.gui.main_window import MainWindow
+    from photolens.gui.viewer import Viewer
 
 
 def wire(window: MainWindow) -> None:
     """Connect everything; call it once, when all parts are there."""
     _wire_grid(window)
     _wire_search(window)
-    _wire_viewer(window)
     _wire_panels(window)
     _wire_indexing(window)
     _wire_history(window)
@@ -133,8 +131,8 @@ def _wire_search(window: MainWindow) -> None:
     window.welcome.folders_chosen.connect(window.add_folders)
 
 
-def _wire_viewer(window: MainWindow) -> None:
-    viewer = window.viewer
+def wire_viewer(window: MainWindow, viewer: Viewer) -> None:
+    """Connect the viewer; call it once, when it is made."""
     viewer.closed.connect(window.leave_viewer)
     viewer.photo_changed.connect(lambda _photo: window.photos_known())
     viewer.similar_requested.connect(lambda photo: _leave_for_similar(window, [photo]))
@@ -223,7 +221,7 @@ def _on_went(window: MainWindow, place: Place) -> None:
     window.setWindowTitle(window.tr("{place} – Photolens").format(place=title_of(place)))
     window.verb_actions["back"].setEnabled(window.navigator.can_go_back)
     window.browser.status_bar.set_view_visible(not isinstance(place, Problems))
-    if window.pages.currentWidget() is window.viewer:
+    if window.is_viewing:
         window.show_page(window.browser)
 
 
@@ -245,7 +243,7 @@ def _on_paused(window: MainWindow, is_paused: bool, for_battery: bool) -> None:
 def _on_rated(window: MainWindow) -> None:
     if not window.verb_actions["advance"].isChecked() or len(window.targets()) != 1:
         return
-    if window.pages.currentWidget() is window.viewer:
+    if window.is_viewing:
         window.viewer.step(1)
     else:
         window.browser.gallery.step(1)
@@ -288,10 +286,14 @@ def _pop_up(menu: QMenu, at: QPoint) -> None:
 
 
 def _open_shortcuts(window: MainWindow) -> None:
+    from photolens.gui.shortcut_sheet import ShortcutSheet  # noqa: PLC0415 (as in `_open_preferences`)
+
     ShortcutSheet(window.verb_actions.sheet(), window).open()
 
 
 def _open_preferences(window: MainWindow, page: str = "") -> None:
+    from photolens.gui.preferences import Preferences  # noqa: PLC0415 (the first picture need not wait for it)
+
     dialog = Preferences(window.context, window)
     if page:
         dialog.show_page(page)

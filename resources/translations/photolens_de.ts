@@ -5,548 +5,696 @@
     <name>AboutPage</name>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Made with</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The full texts of the licences come with the app, beside what they are about.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Version {version} · MIT licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Über</translation>
     </message>
     <message>
         <source>Finds photos by what is in them. Nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Starter model, images</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Starter model, words</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Typeface</source>
-        <translation type="unfinished"></translation>
+        <translation>Findet Fotos nach dem, was darauf zu sehen ist. Nichts verlässt diesen Computer.</translation>
     </message>
     <message>
         <source>Icons</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Windows and pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Runs the model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reads photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbole</translation>
     </message>
     <message>
         <source>Index and catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Index und Katalog</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Entstanden mit</translation>
+    </message>
+    <message>
+        <source>Reads photos</source>
+        <translation>Liest Fotos</translation>
+    </message>
+    <message>
+        <source>Runs the model</source>
+        <translation>Führt das Modell aus</translation>
+    </message>
+    <message>
+        <source>Starter model, images</source>
+        <translation>Startmodell, Bilder</translation>
+    </message>
+    <message>
+        <source>Starter model, words</source>
+        <translation>Startmodell, Wörter</translation>
+    </message>
+    <message>
+        <source>The full texts of the licences come with the app, beside what they are about.</source>
+        <translation>Die vollständigen Lizenztexte liegen der App bei, jeweils neben dem, wofür sie gelten.</translation>
+    </message>
+    <message>
+        <source>Typeface</source>
+        <translation>Schrift</translation>
+    </message>
+    <message>
+        <source>Version {version} · MIT licence</source>
+        <translation>Version {version} · MIT-Lizenz</translation>
+    </message>
+    <message>
+        <source>Windows and pictures</source>
+        <translation>Fenster und Bilder</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
-    <message>
-        <source>&amp;File</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Add folder…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Look for changes now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Pause reading photos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>P&amp;references…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Search</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search by the &amp;picture on the clipboard</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Copy image</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy pat&amp;h</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Select &amp;all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Select &amp;none</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Photo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Find similar</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fa&amp;vourite</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Show in file manager</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open with the &amp;default program</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Move to bin…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Rating</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No rating</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Pick</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Re&amp;ject</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Neither</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Go on to the next photo after each</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Sidebar</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Information</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Larger</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>S&amp;maller</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Whole photos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>S&amp;quares</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Newest first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Oldest first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Full screen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sli&amp;deshow</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;All photos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Favourites</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Recently added</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Problems</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show &amp;log file</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n Stern</numerusform>
+            <numerusform>%n Sterne</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;About Photolens</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;ber Photolens</translation>
+    </message>
+    <message>
+        <source>&amp;Add folder…</source>
+        <translation>&amp;Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;All photos</source>
+        <translation>&amp;Alle Fotos</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Copy image</source>
+        <translation>&amp;Bild kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Favourites</source>
+        <translation>&amp;Favoriten</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Find similar</source>
+        <translation>Ä&amp;hnliche finden</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Go on to the next photo after each</source>
+        <translation>&amp;Danach weiter zum nächsten Foto</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Information</source>
+        <translation>&amp;Informationen</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;Larger</source>
+        <translation>&amp;Größer</translation>
+    </message>
+    <message>
+        <source>&amp;Look for changes now</source>
+        <translation>Jetzt &amp;nach Änderungen suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Move to bin…</source>
+        <translation>In den Papierkorb &amp;legen…</translation>
+    </message>
+    <message>
+        <source>&amp;Neither</source>
+        <translation>&amp;Weder noch</translation>
+    </message>
+    <message>
+        <source>&amp;Newest first</source>
+        <translation>&amp;Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>&amp;Oldest first</source>
+        <translation>Ä&amp;lteste zuerst</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause reading photos</source>
+        <translation>Einlesen &amp;pausieren</translation>
+    </message>
+    <message>
+        <source>&amp;Photo</source>
+        <translation>&amp;Foto</translation>
+    </message>
+    <message>
+        <source>&amp;Pick</source>
+        <translation>&amp;Vormerken</translation>
+    </message>
+    <message>
+        <source>&amp;Problems</source>
+        <translation>&amp;Probleme</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Rating</source>
+        <translation>Be&amp;wertung</translation>
+    </message>
+    <message>
+        <source>&amp;Recently added</source>
+        <translation>Zuletzt &amp;hinzugefügt</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Show in file manager</source>
+        <translation>Im &amp;Dateimanager zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Sidebar</source>
+        <translation>&amp;Seitenleiste</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Whole photos</source>
+        <translation>Gan&amp;ze Fotos</translation>
+    </message>
+    <message>
+        <source>Copy pat&amp;h</source>
+        <translation>&amp;Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Fa&amp;vourite</source>
+        <translation>Fa&amp;vorit</translation>
+    </message>
+    <message>
+        <source>No rating</source>
+        <translation>Keine Bewertung</translation>
+    </message>
+    <message>
+        <source>Open with the &amp;default program</source>
+        <translation>Mit dem &amp;Standardprogramm öffnen</translation>
+    </message>
+    <message>
+        <source>P&amp;references…</source>
+        <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject</source>
+        <translation>Ve&amp;rwerfen</translation>
+    </message>
+    <message>
+        <source>S&amp;maller</source>
+        <translation>&amp;Kleiner</translation>
+    </message>
+    <message>
+        <source>S&amp;quares</source>
+        <translation>&amp;Quadrate</translation>
+    </message>
+    <message>
+        <source>Search by the &amp;picture on the clipboard</source>
+        <translation>Mit dem Bild in der &amp;Zwischenablage suchen</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Alle auswählen</translation>
+    </message>
+    <message>
+        <source>Select &amp;none</source>
+        <translation>Auswahl auf&amp;heben</translation>
+    </message>
+    <message>
+        <source>Show &amp;log file</source>
+        <translation>Proto&amp;kolldatei zeigen</translation>
+    </message>
+    <message>
+        <source>Sli&amp;deshow</source>
+        <translation>&amp;Diaschau</translation>
     </message>
 </context>
 <context>
     <name>AppearancePage</name>
     <message>
-        <source>Appearance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Window</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“System” follows the desktop.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Takes effect at the next start.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Photos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shape</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How photos fill the grid.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Also with Ctrl and the mouse wheel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch mit Strg und dem Mausrad.</translation>
     </message>
     <message>
-        <source>Size of the photos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>System</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whole photos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Squares</source>
-        <translation type="unfinished"></translation>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>How photos fill the grid.</source>
+        <translation>Wie Fotos das Raster füllen.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Size of the photos</source>
+        <translation>Größe der Fotos</translation>
+    </message>
+    <message>
+        <source>Squares</source>
+        <translation>Quadrate</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Takes effect at the next start.</source>
+        <translation>Gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Whole photos</source>
+        <translation>Ganze Fotos</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>“System” follows the desktop.</source>
+        <translation>„System“ richtet sich nach dem Desktop.</translation>
     </message>
 </context>
 <context>
     <name>CaptionEdit</name>
     <message>
+        <source>Add a caption</source>
+        <translation>Beschriftung hinzufügen</translation>
+    </message>
+    <message>
         <source>Caption</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschriftung</translation>
     </message>
     <message>
         <source>Different captions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a caption</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschiedene Beschriftungen</translation>
     </message>
 </context>
 <context>
     <name>Chip</name>
     <message>
         <source>{name}, remove with Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, mit Entf entfernen</translation>
     </message>
 </context>
 <context>
     <name>ChipRow</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
     <message>
         <source>In: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>In: {place}</translation>
     </message>
     <message>
         <source>Only in {place}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur in {place}</translation>
     </message>
     <message>
         <source>Similar to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnlich wie {name}</translation>
     </message>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>a photo</source>
+        <translation>ein Foto</translation>
     </message>
 </context>
 <context>
     <name>DateScrubber</name>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitleiste</translation>
     </message>
 </context>
 <context>
     <name>Dates</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n Foto</numerusform>
+            <numerusform>%n Fotos</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{month} {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>{month} {year}</translation>
     </message>
 </context>
 <context>
     <name>Desktop</name>
-    <message>
-        <source>{file} could not be opened: no program for it was found</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%n path(s) copied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Pfad kopiert</numerusform>
+            <numerusform>%n Pfade kopiert</numerusform>
         </translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
         <source>Image copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild kopiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n file(s) to the bin?</source>
+        <translation>
+            <numerusform>%n Datei in den Papierkorb legen?</numerusform>
+            <numerusform>%n Dateien in den Papierkorb legen?</numerusform>
+        </translation>
     </message>
     <message>
         <source>Move to bin</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{file} could not be moved to the bin ({reason})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{file} is not there any more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The bin cannot take {file}: its name holds bytes that are no text; rename it first</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Papierkorb</translation>
     </message>
     <message>
         <source>Move “{file}” to the bin?</source>
-        <translation type="unfinished"></translation>
+        <translation>„{file}“ in den Papierkorb legen?</translation>
+    </message>
+    <message>
+        <source>The bin cannot take {file}: its name holds bytes that are no text; rename it first</source>
+        <translation>Der Papierkorb kann {file} nicht aufnehmen: Der Name enthält Zeichen, die kein Text sind; erst umbenennen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo brings %n file(s) back, until the bin is emptied.</source>
+        <translation>
+            <numerusform>„Rückgängig“ holt %n Datei zurück, solange der Papierkorb nicht geleert ist.</numerusform>
+            <numerusform>„Rückgängig“ holt %n Dateien zurück, solange der Papierkorb nicht geleert ist.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n other file(s) likewise</source>
+        <translation>
+            <numerusform>und %n weitere Datei ebenso</numerusform>
+            <numerusform>und %n weitere Dateien ebenso</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file} could not be moved to the bin ({reason})</source>
+        <translation>{file} ließ sich nicht in den Papierkorb legen ({reason})</translation>
+    </message>
+    <message>
+        <source>{file} could not be opened: no program for it was found</source>
+        <translation>{file} ließ sich nicht öffnen: Es wurde kein Programm dafür gefunden</translation>
+    </message>
+    <message>
+        <source>{file} is not there any more</source>
+        <translation>{file} ist nicht mehr da</translation>
     </message>
 </context>
 <context>
     <name>EmptyState</name>
-    <message>
-        <source>No photos yet</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n photo(s) are still being looked at and cannot be found yet.</source>
+        <translation>
+            <numerusform>%n Foto wird noch betrachtet und lässt sich noch nicht finden.</numerusform>
+            <numerusform>%n Fotos werden noch betrachtet und lassen sich noch nicht finden.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Add a folder, and everything in it can be found here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No photos in “{folder}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Files that could not be read are listed under Problems.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No favourites yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Press . on a photo to keep it here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was added lately</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobald ein Ordner hinzugefügt ist, lässt sich hier alles darin finden.</translation>
     </message>
     <message>
         <source>Every photo could be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Foto konnte gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Files that could not be read are listed under Problems.</source>
+        <translation>Dateien, die sich nicht lesen ließen, stehen unter „Probleme“.</translation>
     </message>
     <message>
         <source>Looking at your photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Fotos werden betrachtet</translation>
     </message>
     <message>
-        <source>They appear here one by one and can be searched at once.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Some photos are still being looked at and cannot be found yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This search is not possible</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No photo looks like {sought}</source>
-        <translation type="unfinished"></translation>
+        <source>No favourites yet</source>
+        <translation>Noch keine Favoriten</translation>
     </message>
     <message>
         <source>No photo clearly shows {sought}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Foto zeigt eindeutig {sought}</translation>
+    </message>
+    <message>
+        <source>No photo looks like {sought}</source>
+        <translation>Kein Foto sieht aus wie {sought}</translation>
+    </message>
+    <message>
+        <source>No photos in “{folder}”</source>
+        <translation>Keine Fotos in „{folder}“</translation>
+    </message>
+    <message>
+        <source>No photos yet</source>
+        <translation>Noch keine Fotos</translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>Keine Probleme</translation>
+    </message>
+    <message>
+        <source>Nothing was added lately</source>
+        <translation>In letzter Zeit kam nichts dazu</translation>
     </message>
     <message>
         <source>Only {place} was searched. Try all photos, or other words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesucht wurde nur in {place}. Vielleicht hilft die Suche in allen Fotos oder mit anderen Wörtern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Photos that come into the library stay here for %n day(s).</source>
+        <translation>
+            <numerusform>Neue Fotos der Bibliothek bleiben %n Tag lang hier.</numerusform>
+            <numerusform>Neue Fotos der Bibliothek bleiben %n Tage lang hier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Press . on a photo to keep it here.</source>
+        <translation>Die Taste . nimmt ein Foto hier auf.</translation>
+    </message>
+    <message>
+        <source>Some photos are still being looked at and cannot be found yet.</source>
+        <translation>Einige Fotos werden noch betrachtet und lassen sich noch nicht finden.</translation>
+    </message>
+    <message>
+        <source>They appear here one by one and can be searched at once.</source>
+        <translation>Sie erscheinen hier nach und nach und lassen sich sofort durchsuchen.</translation>
+    </message>
+    <message>
+        <source>This search is not possible</source>
+        <translation>Diese Suche ist nicht möglich</translation>
     </message>
     <message>
         <source>Try another photo, or add a few words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht hilft ein anderes Foto, oder ein paar Wörter dazu.</translation>
     </message>
     <message>
         <source>Try other words: say what can be seen, as “a red car in the snow”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht helfen andere Wörter: was zu sehen ist, etwa „ein rotes Auto im Schnee“.</translation>
     </message>
 </context>
 <context>
     <name>Excludes</name>
     <message>
+        <source>Leave out</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
         <source>Names to leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen, die ausgelassen werden</translation>
     </message>
     <message>
         <source>One name a line; * stands for any characters. “Screenshots” leaves out what has that name, “*.png” all PNG files, “private/*” what lies in “private”. Photos that are left out go at the next scan.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name je Zeile; * steht für beliebige Zeichen. „Screenshots“ lässt aus, was so heißt, „*.png“ alle PNG-Dateien, „privat/*“, was in „privat“ liegt. Ausgelassene Fotos verschwinden beim nächsten Durchsehen.</translation>
     </message>
     <message>
         <source>“{pattern}” is a full path; write a name, or a path below a folder of the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{pattern}“ ist ein vollständiger Pfad; gemeint ist ein Name oder ein Pfad unterhalb eines Ordners der Bibliothek.</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>A weak match: perhaps something else</source>
+        <translation>Eine schwache Übereinstimmung: vielleicht etwas anderes</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Added {date}</source>
+        <translation>Hinzugefügt am {date}</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Beschriftung</translation>
+    </message>
+    <message>
+        <source>Cosine similarity {number}</source>
+        <translation>Kosinus-Ähnlichkeit {number}</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Probably what you are looking for</source>
+        <translation>Wahrscheinlich das Gesuchte</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Very likely what you are looking for</source>
+        <translation>Sehr wahrscheinlich das Gesuchte</translation>
+    </message>
+    <message>
+        <source>Why it matched</source>
+        <translation>Warum es passt</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>date of the file</source>
+        <translation>Datum der Datei</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}, {time}</translation>
+    </message>
+    <message>
+        <source>{height} m above sea level</source>
+        <translation>{height} m über dem Meer</translation>
+    </message>
+    <message>
+        <source>{length} mm</source>
+        <translation>{length} mm</translation>
+    </message>
+    <message>
+        <source>{number} megapixels</source>
+        <translation>{number} Megapixel</translation>
+    </message>
+    <message>
+        <source>{number}%</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
+        <source>{percent} match</source>
+        <translation>{percent} Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>{time} s</source>
+        <translation>{time} s</translation>
     </message>
 </context>
 <context>
     <name>FailureModel</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message numerus="yes">
         <source>Tried %n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Mal versucht</numerusform>
+            <numerusform>%n Mal versucht</numerusform>
         </translation>
     </message>
 </context>
@@ -554,895 +702,1054 @@
     <name>FailureTable</name>
     <message>
         <source>Files that are not in the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, die nicht in der Bibliothek sind</translation>
     </message>
 </context>
 <context>
     <name>FavouriteButton</name>
     <message>
-        <source>Remove from favourites</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Add to favourites</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu den Favoriten</translation>
     </message>
     <message>
         <source>Favourite</source>
-        <translation type="unfinished"></translation>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>Remove from favourites</source>
+        <translation>Aus den Favoriten nehmen</translation>
     </message>
     <message>
         <source>Some of them are favourites</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige davon sind Favoriten</translation>
+    </message>
+</context>
+<context>
+    <name>Filmstrip</name>
+    <message>
+        <source>Looking for similar photos</source>
+        <translation>Ähnliche Fotos werden gesucht</translation>
+    </message>
+    <message>
+        <source>No photo looks like this one</source>
+        <translation>Kein Foto sieht aus wie dieses</translation>
+    </message>
+    <message>
+        <source>Show in the grid</source>
+        <translation>Im Raster zeigen</translation>
+    </message>
+    <message>
+        <source>Similar photos</source>
+        <translation>Ähnliche Fotos</translation>
     </message>
 </context>
 <context>
     <name>FlagRow</name>
     <message>
         <source>Flag</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pick</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierung</translation>
     </message>
     <message>
         <source>Neither</source>
-        <translation type="unfinished"></translation>
+        <translation>Weder noch</translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation>Vormerken</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
 </context>
 <context>
     <name>FolderRow</name>
     <message numerus="yes">
         <source>%Ln photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Foto</numerusform>
+            <numerusform>%Ln Fotos</numerusform>
         </translation>
     </message>
     <message>
-        <source>Offline · {photos}</source>
-        <translation type="unfinished"></translation>
+        <source>Its drive is not plugged in; its photos are kept.</source>
+        <translation>Das Laufwerk ist nicht angeschlossen; die Fotos bleiben erhalten.</translation>
     </message>
     <message>
-        <source>Its drive is not plugged in; its photos are kept.</source>
-        <translation type="unfinished"></translation>
+        <source>Offline · {photos}</source>
+        <translation>Offline · {photos}</translation>
     </message>
     <message>
         <source>Remove from the library; the files stay where they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Bibliothek nehmen; die Dateien bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Remove {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} entfernen</translation>
     </message>
 </context>
 <context>
     <name>FoldersPage</name>
     <message>
-        <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <source>Add a folder of photos</source>
+        <translation>Ordner mit Fotos hinzufügen</translation>
     </message>
     <message>
         <source>Add folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen…</translation>
     </message>
     <message>
-        <source>Scan now</source>
-        <translation type="unfinished"></translation>
+        <source>Folders</source>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Look through every folder for new, changed and missing photos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Ordner nach neuen, geänderten und fehlenden Fotos durchsehen</translation>
     </message>
     <message>
         <source>No folders yet. Add the one that your photos are in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Ordner. Am Anfang steht der, in dem die Fotos liegen.</translation>
     </message>
     <message>
-        <source>“{folder}” is no longer in the library; its files are where they were.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a folder of photos</source>
-        <translation type="unfinished"></translation>
+        <source>Scan now</source>
+        <translation>Jetzt durchsehen</translation>
     </message>
     <message>
         <source>The folders are being looked through.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ordner werden durchgesehen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>“{folder}” is no longer in the library; its files are where they were.</source>
+        <translation>„{folder}“ ist nicht mehr in der Bibliothek; die Dateien sind, wo sie waren.</translation>
     </message>
 </context>
 <context>
     <name>Hint</name>
-    <message>
-        <source>No photo selected</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln favourite(s)</source>
+        <translation>
+            <numerusform>%Ln Favorit</numerusform>
+            <numerusform>%Ln Favoriten</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Foto</numerusform>
+            <numerusform>%Ln Fotos</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln favourite(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>No photo selected</source>
+        <translation>Kein Foto ausgewählt</translation>
     </message>
 </context>
 <context>
     <name>Incoming</name>
     <message>
         <source>Pasted picture {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingefügtes Bild {number}</translation>
     </message>
 </context>
 <context>
     <name>IndexingPage</name>
     <message>
-        <source>Indexing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pause on battery</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New photos are read when the computer is plugged in again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>How many files are read at once. “Automatic” uses all %n core(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Speed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Files at once</source>
-        <translation type="unfinished"></translation>
+        <source> s</source>
+        <translation> s</translation>
     </message>
     <message>
         <source>A file that takes longer is listed under Problems and left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time limit for a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei, die länger braucht, wird ausgelassen und steht unter „Probleme“.</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
-        <source> s</source>
-        <translation type="unfinished"></translation>
+        <source>Files at once</source>
+        <translation>Dateien zugleich</translation>
+    </message>
+    <message numerus="yes">
+        <source>How many files are read at once. “Automatic” uses all %n core(s).</source>
+        <translation>
+            <numerusform>Wie viele Dateien zugleich gelesen werden. „Automatisch“ nutzt %n Kern.</numerusform>
+            <numerusform>Wie viele Dateien zugleich gelesen werden. „Automatisch“ nutzt alle %n Kerne.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Indexing</source>
+        <translation>Einlesen</translation>
+    </message>
+    <message>
+        <source>New photos are read when the computer is plugged in again.</source>
+        <translation>Neue Fotos werden gelesen, sobald der Computer wieder am Netz hängt.</translation>
+    </message>
+    <message>
+        <source>Pause on battery</source>
+        <translation>Im Akkubetrieb pausieren</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Time limit for a file</source>
+        <translation>Zeitgrenze für eine Datei</translation>
     </message>
 </context>
 <context>
     <name>InfoPanel</name>
     <message>
         <source>Information</source>
-        <translation type="unfinished"></translation>
+        <translation>Informationen</translation>
     </message>
 </context>
 <context>
     <name>Inspector</name>
-    <message>
-        <source>Its drive is not connected</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%Ln photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Foto</numerusform>
+            <numerusform>%Ln Fotos</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Its drive is not connected</source>
+        <translation>Das Laufwerk ist nicht angeschlossen</translation>
     </message>
 </context>
 <context>
     <name>Kinds</name>
     <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
         <source>Kinds of files</source>
-        <translation type="unfinished"></translation>
+        <translation>Arten von Dateien</translation>
     </message>
 </context>
 <context>
     <name>LibraryPage</name>
-    <message>
-        <source>Library</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Checking…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the library’s folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Location</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Photos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Size on disk</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The library holds what Photolens knows: small previews, and what the photos show. The photos themselves stay in their folders.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whether every photo has what is needed to find it. Nothing is changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Upkeep</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the library</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%n thing(s) to mend; close Photolens and run: photolens verify --repair</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Mangel; Photolens schließen und ausführen: photolens verify --repair</numerusform>
+            <numerusform>%n Mängel; Photolens schließen und ausführen: photolens verify --repair</numerusform>
         </translation>
     </message>
     <message>
+        <source>Check now</source>
+        <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>Check the library</source>
+        <translation>Bibliothek prüfen</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft…</translation>
+    </message>
+    <message>
         <source>Everything is in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist in Ordnung.</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open the library’s folder</source>
+        <translation>Ordner der Bibliothek öffnen</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Size on disk</source>
+        <translation>Größe auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>The library holds what Photolens knows: small previews, and what the photos show. The photos themselves stay in their folders.</source>
+        <translation>Die Bibliothek enthält, was Photolens weiß: kleine Vorschaubilder und was die Fotos zeigen. Die Fotos selbst bleiben in ihren Ordnern.</translation>
+    </message>
+    <message>
+        <source>Upkeep</source>
+        <translation>Pflege</translation>
+    </message>
+    <message>
+        <source>Whether every photo has what is needed to find it. Nothing is changed.</source>
+        <translation>Ob zu jedem Foto da ist, was zum Finden nötig ist. Nichts wird geändert.</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Add a folder of photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Fotos hinzufügen</translation>
+    </message>
+    <message>
+        <source>Photolens</source>
+        <translation>Photolens</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Remove from the library</source>
+        <translation>Aus der Bibliothek nehmen</translation>
+    </message>
+    <message>
+        <source>Show in file manager</source>
+        <translation>Im Dateimanager zeigen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>{place} – Photolens</source>
+        <translation>{place} – Photolens</translation>
     </message>
 </context>
 <context>
     <name>ModelPage</name>
     <message>
-        <source>Model</source>
-        <translation type="unfinished"></translation>
+        <source>Apple graphics (Metal)</source>
+        <translation>Apple-Grafik (Metal)</translation>
     </message>
     <message>
         <source>Dimensions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Runs on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Photos understood</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loading the model…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The model turns photos and words into numbers that can be compared. It runs on this computer only.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The starter model comes with Photolens and needs neither a download nor a graphics card.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Larger models can be named in the library’s settings.toml, in the section [model]; choosing them here comes with a later version. With another model every photo is read anew.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Dimensionen</translation>
     </message>
     <message>
         <source>Graphics card (CUDA)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Apple graphics (Metal)</source>
-        <translation type="unfinished"></translation>
+        <translation>Grafikkarte (CUDA)</translation>
     </message>
     <message>
         <source>Intel graphics (XPU)</source>
-        <translation type="unfinished"></translation>
+        <translation>Intel-Grafik (XPU)</translation>
+    </message>
+    <message>
+        <source>Larger models can be named in the library’s settings.toml, in the section [model]; choosing them here comes with a later version. With another model every photo is read anew.</source>
+        <translation>Größere Modelle lassen sich in der settings.toml der Bibliothek im Abschnitt [model] nennen; hier auswählbar werden sie in einer späteren Version. Mit einem anderen Modell wird jedes Foto neu gelesen.</translation>
+    </message>
+    <message>
+        <source>Loading the model…</source>
+        <translation>Das Modell wird geladen…</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Photos understood</source>
+        <translation>Verstandene Fotos</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>Läuft auf</translation>
     </message>
     <message>
         <source>The fastest that is there</source>
-        <translation type="unfinished"></translation>
+        <translation>Das schnellste, das da ist</translation>
+    </message>
+    <message>
+        <source>The model turns photos and words into numbers that can be compared. It runs on this computer only.</source>
+        <translation>Das Modell macht aus Fotos und Wörtern Zahlen, die sich vergleichen lassen. Es läuft nur auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>The starter model comes with Photolens and needs neither a download nor a graphics card.</source>
+        <translation>Das Startmodell gehört zu Photolens und braucht weder Download noch Grafikkarte.</translation>
     </message>
     <message>
         <source>{understood} of {photos}</source>
-        <translation type="unfinished"></translation>
+        <translation>{understood} von {photos}</translation>
     </message>
 </context>
 <context>
     <name>PhotoCanvas</name>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos</translation>
     </message>
 </context>
 <context>
     <name>PhotoModel</name>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto</translation>
     </message>
     <message>
         <source>Photo {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>match {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto {name}</translation>
     </message>
     <message>
         <source>favourite</source>
-        <translation type="unfinished"></translation>
+        <translation>Favorit</translation>
     </message>
     <message>
-        <source>rated {stars}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>picked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>rejected</source>
-        <translation type="unfinished"></translation>
+        <source>match {percent} %</source>
+        <translation>Übereinstimmung {percent} %</translation>
     </message>
     <message>
         <source>offline</source>
-        <translation type="unfinished"></translation>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>picked</source>
+        <translation>vorgemerkt</translation>
+    </message>
+    <message>
+        <source>rated {stars}</source>
+        <translation>bewertet mit {stars}</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>verworfen</translation>
     </message>
 </context>
 <context>
     <name>PlaceModel</name>
     <message>
-        <source>{folder}
-Offline: the drive is not connected.</source>
-        <translation type="unfinished"></translation>
+        <source>offline</source>
+        <translation>offline</translation>
     </message>
     <message>
-        <source>offline</source>
-        <translation type="unfinished"></translation>
+        <source>{folder}
+Offline: the drive is not connected.</source>
+        <translation>{folder}
+Offline: Das Laufwerk ist nicht angeschlossen.</translation>
     </message>
 </context>
 <context>
     <name>PlaceTree</name>
     <message>
         <source>Places in the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Orte in der Bibliothek</translation>
     </message>
 </context>
 <context>
     <name>Preferences</name>
     <message>
-        <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <source>Pages</source>
+        <translation>Seiten</translation>
     </message>
     <message>
-        <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>
     <name>ProblemsPage</name>
     <message>
-        <source>Filter by name, folder or reason</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try all again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Copy path</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No file matches this filter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only photos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There are no other files in your folders.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad kopieren</translation>
     </message>
     <message>
         <source>Every photo in your folders was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Foto in den Ordnern wurde gelesen.</translation>
     </message>
     <message>
         <source>Files of other kinds lie in your folders too. Photolens leaves them alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Ordnern liegen auch andere Dateien. Photolens lässt sie in Ruhe.</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Filter by name, folder or reason</source>
+        <translation>Nach Name, Ordner oder Grund filtern</translation>
+    </message>
+    <message>
+        <source>No file matches this filter</source>
+        <translation>Keine Datei passt zu diesem Filter</translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>Keine Probleme</translation>
+    </message>
+    <message>
+        <source>Only photos</source>
+        <translation>Nur Fotos</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Show file</source>
+        <translation>Datei zeigen</translation>
+    </message>
+    <message>
+        <source>There are no other files in your folders.</source>
+        <translation>In den Ordnern liegen keine anderen Dateien.</translation>
     </message>
     <message>
         <source>These files are not in your library. They are tried again by themselves when they change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Dateien sind nicht in der Bibliothek. Ändern sie sich, wird es von selbst noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Try all again</source>
+        <translation>Alle noch einmal versuchen</translation>
     </message>
 </context>
 <context>
     <name>RatingRow</name>
     <message>
-        <source>Rating (0 to 5)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Different ratings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rating {stars} of 5</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschiedene Bewertungen</translation>
     </message>
     <message>
         <source>Not rated</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bewertet</translation>
+    </message>
+    <message>
+        <source>Rating (0 to 5)</source>
+        <translation>Bewertung (0 bis 5)</translation>
+    </message>
+    <message>
+        <source>Rating {stars} of 5</source>
+        <translation>Bewertung {stars} von 5</translation>
     </message>
 </context>
 <context>
     <name>RecentList</name>
     <message>
-        <source>Recent searches</source>
-        <translation type="unfinished"></translation>
+        <source>Clear recent searches</source>
+        <translation>Letzte Suchen löschen</translation>
     </message>
     <message>
-        <source>Clear recent searches</source>
-        <translation type="unfinished"></translation>
+        <source>Recent searches</source>
+        <translation>Letzte Suchen</translation>
     </message>
 </context>
 <context>
     <name>Results</name>
-    <message>
-        <source>No clear match for {sought}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No match for {sought}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{phrase}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>this photo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{photos} and “{phrase}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing clearly matches. The closest:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Likely matches</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n likely match(es) for {sought}</source>
+        <translation>
+            <numerusform>%n wahrscheinlicher Treffer für {sought}</numerusform>
+            <numerusform>%n wahrscheinliche Treffer für {sought}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Less likely</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>Likely matches</source>
+        <translation>Wahrscheinliche Treffer</translation>
+    </message>
+    <message>
+        <source>No clear match for {sought}</source>
+        <translation>Kein eindeutiger Treffer für {sought}</translation>
+    </message>
+    <message>
+        <source>No match for {sought}</source>
+        <translation>Kein Treffer für {sought}</translation>
+    </message>
+    <message>
+        <source>Nothing clearly matches. The closest:</source>
+        <translation>Nichts passt eindeutig. Am nächsten kommt:</translation>
+    </message>
+    <message numerus="yes">
+        <source>these %n photos</source>
+        <translation>
+            <numerusform>dieses %n Foto</numerusform>
+            <numerusform>diese %n Fotos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>this photo</source>
+        <translation>dieses Foto</translation>
+    </message>
+    <message>
+        <source>{photos} and “{phrase}”</source>
+        <translation>{photos} und „{phrase}“</translation>
+    </message>
+    <message>
+        <source>“{phrase}”</source>
+        <translation>„{phrase}“</translation>
     </message>
 </context>
 <context>
     <name>ResultsHeader</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Back to where you were</source>
-        <translation type="unfinished"></translation>
+        <translation>Dorthin zurück, wo die Suche begann</translation>
     </message>
     <message>
         <source>Back to where you were (Esc)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Order of the results</source>
-        <translation type="unfinished"></translation>
+        <translation>Dorthin zurück, wo die Suche begann (Esc)</translation>
     </message>
     <message>
         <source>Best match</source>
-        <translation type="unfinished"></translation>
+        <translation>Bester Treffer</translation>
     </message>
     <message>
         <source>Best match first</source>
-        <translation type="unfinished"></translation>
+        <translation>Bester Treffer zuerst</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Order of the results</source>
+        <translation>Reihenfolge der Treffer</translation>
     </message>
 </context>
 <context>
     <name>SearchBar</name>
     <message>
         <source>Clear search (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche leeren (Esc)</translation>
     </message>
     <message>
         <source>Refine: this, but …</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfeinern: so, aber …</translation>
     </message>
     <message>
         <source>Search your photos, for example “two dogs in the snow”</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos durchsuchen, zum Beispiel „zwei Hunde im Schnee“</translation>
     </message>
 </context>
 <context>
     <name>SearchField</name>
     <message>
         <source>Search your photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos durchsuchen</translation>
     </message>
 </context>
 <context>
     <name>ShortcutSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>No shortcut has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu diesen Wörtern gibt es kein Tastenkürzel.</translation>
     </message>
     <message>
         <source>Search shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel suchen</translation>
     </message>
 </context>
 <context>
     <name>Sidebar</name>
     <message>
-        <source>Library</source>
-        <translation type="unfinished"></translation>
+        <source>Add a folder (Ctrl+O)</source>
+        <translation>Ordner hinzufügen (Strg+O)</translation>
     </message>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
-        <source>Add a folder (Ctrl+O)</source>
-        <translation type="unfinished"></translation>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
     </message>
 </context>
 <context>
     <name>Sorts</name>
     <message>
-        <source>Which files to show</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Could not be read ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht lesbar ({count})</translation>
     </message>
     <message>
         <source>Not photos ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Fotos ({count})</translation>
+    </message>
+    <message>
+        <source>Which files to show</source>
+        <translation>Welche Dateien gezeigt werden</translation>
     </message>
 </context>
 <context>
     <name>Spans</name>
     <message>
         <source>d MMM yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>d. MMM yyyy</translation>
     </message>
 </context>
 <context>
     <name>SpansView</name>
-    <message>
-        <source>Dates</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Different folders</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%Ln of them offline</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln davon offline</numerusform>
+            <numerusform>%Ln davon offline</numerusform>
         </translation>
     </message>
     <message>
+        <source>Dates</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Different folders</source>
+        <translation>Verschiedene Ordner</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
         <source>{size} in all</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} insgesamt</translation>
     </message>
 </context>
 <context>
     <name>Status</name>
-    <message>
-        <source>No folders yet</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln file(s) so far</source>
+        <translation>
+            <numerusform>bisher %Ln Datei</numerusform>
+            <numerusform>bisher %Ln Dateien</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Looking through your folders</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln folder(s) offline</source>
+        <translation>
+            <numerusform>%Ln Ordner offline</numerusform>
+            <numerusform>%Ln Ordner offline</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Up to date</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln Foto</numerusform>
+            <numerusform>%Ln Fotos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) can now be found</source>
+        <translation>
+            <numerusform>%Ln Foto lässt sich jetzt finden</numerusform>
+            <numerusform>%Ln Fotos lassen sich jetzt finden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) could not be read</source>
+        <translation>
+            <numerusform>%Ln Foto ließ sich nicht lesen</numerusform>
+            <numerusform>%Ln Fotos ließen sich nicht lesen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Could not go on: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ging nicht weiter: {reason}</translation>
     </message>
     <message>
-        <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <source>Looking through your folders</source>
+        <translation>Die Ordner werden durchgesehen</translation>
     </message>
     <message>
-        <source>about {hours}½ hours left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paused while on battery</source>
-        <translation type="unfinished"></translation>
+        <source>No folders yet</source>
+        <translation>Noch keine Ordner</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Paused while on battery</source>
+        <translation>Im Akkubetrieb pausiert</translation>
     </message>
     <message>
         <source>Reading photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos werden eingelesen</translation>
     </message>
     <message>
-        <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <source>Up to date</source>
+        <translation>Auf dem neuesten Stand</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s) left</source>
+        <translation>
+            <numerusform>noch etwa %n Stunde</numerusform>
+            <numerusform>noch etwa %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>noch etwa %n Minute</numerusform>
+            <numerusform>noch etwa %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {hours}½ hours left</source>
+        <translation>noch etwa {hours}½ Stunden</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>noch weniger als eine Minute</translation>
     </message>
     <message>
         <source>{count} photos/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Fotos/s</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message numerus="yes">
         <source>%Ln selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln ausgewählt</numerusform>
+            <numerusform>%Ln ausgewählt</numerusform>
         </translation>
     </message>
     <message>
-        <source>Photos read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show what could not be read, and why</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whole photos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Squares</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Size of the photos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Size of the photos (Ctrl++, Ctrl+-)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Go on reading photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos weiter einlesen</translation>
     </message>
     <message>
         <source>Pause reading photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlesen pausieren</translation>
+    </message>
+    <message>
+        <source>Photos read</source>
+        <translation>Eingelesene Fotos</translation>
+    </message>
+    <message>
+        <source>Show what could not be read, and why</source>
+        <translation>Zeigen, was sich nicht lesen ließ, und warum</translation>
+    </message>
+    <message>
+        <source>Size of the photos</source>
+        <translation>Größe der Fotos</translation>
+    </message>
+    <message>
+        <source>Size of the photos (Ctrl++, Ctrl+-)</source>
+        <translation>Größe der Fotos (Strg++, Strg+-)</translation>
+    </message>
+    <message>
+        <source>Squares</source>
+        <translation>Quadrate</translation>
+    </message>
+    <message>
+        <source>Whole photos</source>
+        <translation>Ganze Fotos</translation>
+    </message>
+</context>
+<context>
+    <name>Tiles</name>
+    <message>
+        <source>Similar photos</source>
+        <translation>Ähnliche Fotos</translation>
+    </message>
+    <message>
+        <source>{name}, {percent} match</source>
+        <translation>{name}, {percent} Übereinstimmung</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
-        <source>{position} of {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fit, {percent}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Zoomed, {percent}</source>
-        <translation type="unfinished"></translation>
+        <source>Back (Esc)</source>
+        <translation>Zurück (Esc)</translation>
     </message>
     <message>
         <source>Back to the photos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den Fotos</translation>
     </message>
     <message>
         <source>Fit or full size (Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einpassen oder volle Größe (Z)</translation>
+    </message>
+    <message>
+        <source>Fit, {percent}</source>
+        <translation>Eingepasst, {percent}</translation>
+    </message>
+    <message>
+        <source>Zoomed, {percent}</source>
+        <translation>Vergrößert, {percent}</translation>
+    </message>
+    <message>
+        <source>{position} of {count}</source>
+        <translation>{position} von {count}</translation>
     </message>
 </context>
 <context>
     <name>Verbs</name>
     <message>
-        <source>Taken back: {what}</source>
-        <translation type="unfinished"></translation>
+        <source>Done again: {what}</source>
+        <translation>Wiederholt: {what}</translation>
     </message>
     <message>
-        <source>Done again: {what}</source>
-        <translation type="unfinished"></translation>
+        <source>Taken back: {what}</source>
+        <translation>Rückgängig gemacht: {what}</translation>
     </message>
 </context>
 <context>
     <name>Welcome</name>
     <message>
-        <source>Show my photos</source>
-        <translation type="unfinished"></translation>
+        <source>Choose a folder with photos</source>
+        <translation>Ordner mit Fotos wählen</translation>
     </message>
     <message>
         <source>Choose another folder…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Find your photos by what is in them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a folder with photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderen Ordner wählen…</translation>
     </message>
     <message>
         <source>Everything stays on this computer.
 Your photos are only read, never changed or moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles bleibt auf diesem Computer.
+Die Fotos werden nur gelesen, nie verändert oder verschoben.</translation>
+    </message>
+    <message>
+        <source>Find your photos by what is in them</source>
+        <translation>Fotos finden nach dem, was darauf ist</translation>
+    </message>
+    <message>
+        <source>Show my photos</source>
+        <translation>Meine Fotos zeigen</translation>
     </message>
     <message>
         <source>or drop folders anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>oder Ordner irgendwohin ziehen</translation>
     </message>
 </context>
 <context>
     <name>Wording</name>
+    <message numerus="yes">
+        <source>%n file(s) moved to the bin</source>
+        <translation>
+            <numerusform>%n Datei in den Papierkorb gelegt</numerusform>
+            <numerusform>%n Dateien in den Papierkorb gelegt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) added to favourites</source>
+        <translation>
+            <numerusform>%n Foto zu den Favoriten hinzugefügt</numerusform>
+            <numerusform>%n Fotos zu den Favoriten hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) picked</source>
+        <translation>
+            <numerusform>%n Foto vorgemerkt</numerusform>
+            <numerusform>%n Fotos vorgemerkt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) rated {stars}</source>
+        <translation>
+            <numerusform>%n Foto bewertet mit {stars}</numerusform>
+            <numerusform>%n Fotos bewertet mit {stars}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) rejected</source>
+        <translation>
+            <numerusform>%n Foto verworfen</numerusform>
+            <numerusform>%n Fotos verworfen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) removed from favourites</source>
+        <translation>
+            <numerusform>%n Foto aus den Favoriten genommen</numerusform>
+            <numerusform>%n Fotos aus den Favoriten genommen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>All photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Fotos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Caption of %n photo(s) changed</source>
+        <translation>
+            <numerusform>Beschriftung von %n Foto geändert</numerusform>
+            <numerusform>Beschriftung von %n Fotos geändert</numerusform>
+        </translation>
     </message>
     <message>
         <source>Favourites</source>
-        <translation type="unfinished"></translation>
+        <translation>Favoriten</translation>
     </message>
-    <message>
-        <source>Recently added</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Similar photos</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Flag of %n photo(s) removed</source>
+        <translation>
+            <numerusform>Markierung von %n Foto entfernt</numerusform>
+            <numerusform>Markierung von %n Fotos entfernt</numerusform>
+        </translation>
     </message>
     <message>
         <source>Folder “{folder}” removed from the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner „{folder}“ aus der Bibliothek genommen</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rating of %n photo(s) removed</source>
+        <translation>
+            <numerusform>Bewertung von %n Foto entfernt</numerusform>
+            <numerusform>Bewertung von %n Fotos entfernt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recently added</source>
+        <translation>Zuletzt hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Similar photos</source>
+        <translation>Ähnliche Fotos</translation>
     </message>
 </context>
 <context>
     <name>_FolderRow</name>
     <message>
         <source>Leave out {folder}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>window</name>
-    <message>
-        <source>{place} – Photolens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Photolens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show in file manager</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove from the library</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} auslassen</translation>
     </message>
 </context>
 </TS>

@@ -19,8 +19,6 @@ from photolens.gui.file_manager import file_url
 from photolens.gui.tasks import TaskFailed
 from tests.conftest import MakePhoto
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # dialogs of a fixed size, offscreen
-
 only_posix_names = pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names are text there")
 
 

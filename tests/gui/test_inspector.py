@@ -53,10 +53,15 @@ def ids(library: Library) -> tuple[PhotoId, ...]:
 
 
 @pytest.fixture
-def inspector(context: Context, qtbot: QtBot) -> Inspector:
-    """A shown inspector beside a field that can take the focus."""
+def window(context: Context, qtbot: QtBot) -> QWidget:
     window = QWidget()
     qtbot.addWidget(window, before_close_func=lambda _: settle(qtbot, context))
+    return window
+
+
+@pytest.fixture
+def inspector(context: Context, window: QWidget, qtbot: QtBot) -> Inspector:
+    """A shown inspector beside a field that can take the focus."""
     inspector = Inspector(context)
     inspector.setParent(window)
     elsewhere = QLineEdit(window)
@@ -262,6 +267,16 @@ def test_escape_takes_back_what_was_typed(
     leave(inspector)
     settle(qtbot, inspector._context)
     assert card(library, ids[0]).caption == "Before"
+
+
+def test_a_window_that_closes_keeps_the_caption(
+    library: Library, ids: tuple[PhotoId, ...], inspector: Inspector, qtbot: QtBot
+) -> None:
+    show(inspector, ids[:1], qtbot)
+    QTest.keyClicks(inspector.caption, "Not lost")
+    inspector.window().hide()
+    settle(qtbot, inspector._context)
+    assert card(library, ids[0]).caption == "Not lost"
 
 
 def test_a_refresh_does_not_overwrite_what_is_being_typed(

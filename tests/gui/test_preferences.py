@@ -19,8 +19,6 @@ from photolens.gui.preferences.excludes import patterns_in
 from photolens.gui.verbs import Verbs
 from tests.conftest import MakePhoto
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # dialogs of a smallest size, offscreen
-
 
 @pytest.fixture
 def preferences(context: Context, qtbot: QtBot) -> Preferences:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from photolens.domain.change import LibraryChange
@@ -19,6 +19,7 @@ from photolens.gui.problems import ProblemsPage
 from photolens.gui.problems.flow import FlowLayout
 from photolens.gui.problems.listing import Column, Listing, Wish, kind_of, listed
 from photolens.gui.problems.model import FailureModel
+from photolens.gui.problems.table import runs
 from photolens.library import Library
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform, of windows
@@ -203,9 +204,17 @@ def test_paths_are_copied(page: ProblemsPage, photos: Path, qtbot: QtBot) -> Non
     assert len(QGuiApplication.clipboard().text().splitlines()) == 3
 
 
-def test_a_right_click_offers_what_can_be_done(page: ProblemsPage, qtbot: QtBot) -> None:
+def ask_for_menu(page: ProblemsPage, place: QPoint, reason: QContextMenuEvent.Reason) -> None:
+    viewport = page.table.viewport()
+    QApplication.sendEvent(viewport, QContextMenuEvent(reason, place, viewport.mapToGlobal(place)))
+
+
+@pytest.mark.parametrize("reason", [QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard])
+def test_a_menu_offers_what_can_be_done(page: ProblemsPage, reason: QContextMenuEvent.Reason) -> None:
     page.table.selectRow(0)
-    page._on_menu_requested(page.table.visualRect(page.model.index(0, 0)).center())
+    is_by_key = reason is QContextMenuEvent.Reason.Keyboard
+    place = QPoint(1, 590) if is_by_key else page.table.visualRect(page.model.index(0, 0)).center()
+    ask_for_menu(page, place, reason)
     menu = page.findChild(QMenu)
     assert isinstance(menu, QMenu)
     assert [action.text() for action in menu.actions() if action.text()] == ["Show file", "Copy path", "Try again"]
@@ -213,7 +222,8 @@ def test_a_right_click_offers_what_can_be_done(page: ProblemsPage, qtbot: QtBot)
 
 
 def test_beside_the_rows_there_is_no_menu(page: ProblemsPage) -> None:
-    page._on_menu_requested(QPoint(5, page.table.viewport().height() - 1))
+    place = QPoint(5, page.table.viewport().height() - 1)
+    ask_for_menu(page, place, QContextMenuEvent.Reason.Mouse)
     assert page.findChild(QMenu) is None
 
 
@@ -274,6 +284,12 @@ def test_a_hundred_thousand_rows_are_shown_and_filtered_at_once(page: ProblemsPa
 )
 def test_kinds_are_named_after_the_reason(reason: str, kind: str) -> None:
     assert kind_of(reason) == kind
+
+
+def test_rows_are_selected_in_as_few_stretches_as_can_be() -> None:
+    assert list(runs([])) == []
+    assert list(runs([4])) == [(4, 4)]
+    assert list(runs([0, 1, 2, 5, 7, 8])) == [(0, 2), (5, 5), (7, 8)]
 
 
 def test_nothing_is_listed_of_nothing() -> None:

@@ -9,8 +9,6 @@ from pytestqt.qtbot import QtBot
 from photolens.gui.actions import Actions
 from photolens.gui.shortcut_sheet import KeyCaps, ShortcutSheet, caps_of
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # dialogs of a smallest size, offscreen
-
 GROUPS = [
     ("File", [("Add folder", "Ctrl+O"), ("Quit", "Ctrl+Q")]),
     ("Empty", []),

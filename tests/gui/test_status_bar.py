@@ -201,6 +201,19 @@ def test_whether_photos_come_in_is_told_when_it_changes(context: Context, bar: S
     assert told == [False, True]
 
 
+def test_a_library_that_gets_its_first_folder_is_being_indexed(context: Context, photos: Path, qtbot: QtBot) -> None:
+    bar = StatusBar(context)
+    qtbot.addWidget(bar, before_close_func=lambda _: settle(context, qtbot))
+    told: list[bool] = []
+    bar.indexing_changed.connect(told.append)
+    settle(context, qtbot)
+    assert told == []
+    context.library.add_folders([photos])
+    bar.expect_run()
+    settle(context, qtbot)
+    assert told == [True]
+
+
 def test_the_selection_is_counted(bar: StatusBar) -> None:
     bar.set_selected(3)
     assert bar._selected.text() == "3 selected"

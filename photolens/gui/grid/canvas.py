@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QRegion, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from typing_extensions import override
 
 from photolens.domain.photo import PhotoId
@@ -41,7 +41,7 @@ _RING_PX = 5
 _LANE = "grid"
 
 
-class PhotoCanvas(QAbstractItemView):
+class PhotoCanvas(QListView):
     """The grid without its input. Paints what is in view and nothing else. Lives on the GUI thread."""
 
     laid_out = Signal()
@@ -186,7 +186,7 @@ class PhotoCanvas(QAbstractItemView):
         self._cell_px = size_px
         self._lay_out(hold)
 
-    # within: layout
+    # between arrangement and view
 
     def _lay_out(self, hold: Hold | None) -> None:
         bar_px = self.verticalScrollBar().sizeHint().width()  # always left free: no photo moves when the bar appears
@@ -205,7 +205,7 @@ class PhotoCanvas(QAbstractItemView):
     def _view(self) -> View:
         return View(self._plan, self.scroll_px, self.viewport().height())
 
-    # within: what has to be read
+    # reading what is seen
 
     def _ask(self) -> None:
         if self.isVisible() and not self._demand.isActive():
@@ -238,7 +238,7 @@ class PhotoCanvas(QAbstractItemView):
             if photo in photos:
                 self.viewport().update(self._in_view(position))
 
-    # within: painting
+    # painting
 
     def _in_view(self, position: int) -> QRect:
         box = self._plan.box(position)
@@ -308,6 +308,10 @@ class PhotoCanvas(QAbstractItemView):
         self._held = held  # a window is resized in many steps: what was at the top first is what stays there
 
     @override
+    def doItemsLayout(self) -> None:
+        QAbstractItemView.doItemsLayout(self)  # the list's own would look at every photo
+
+    @override
     def updateGeometries(self) -> None:
         bar, height_px = self.verticalScrollBar(), self.viewport().height()
         bar.setRange(0, max(0, self._plan.height_px - height_px))
@@ -368,6 +372,14 @@ class PhotoCanvas(QAbstractItemView):
     @override
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         """Photos are selected in `choice`; Qt's own way, one index after the other, is for hundreds of them."""
+
+    @override
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Nothing: the list's own would count the photos above each; `telling` says what there is to say."""
+
+    @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Nothing, for the same reason."""
 
     @override
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:

@@ -15,7 +15,9 @@ WIDTH_PX = 56
 _PAD_PX = 16
 """Above the first place and below the last."""
 _DOT_PX = 3
-_RIGHT_PX = 14
+_RIGHT_PX = 16
+"""Right of the names, where the mark of the current place runs."""
+_THUMB_PX = 4
 
 
 class DateScrubber(QWidget):
@@ -120,10 +122,11 @@ class DateScrubber(QWidget):
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(area, flags, str(mark.month.year) if mark.is_year else name)
 
-    def _paint_line(self, painter: QPainter, y_px: int, role: str, left_px: int) -> None:
+    def _paint_thumb(self, painter: QPainter, y_px: int, role: str, height_px: int) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.current().colour(role))
-        painter.drawRoundedRect(QRectF(left_px, y_px - 1.5, self.width() - left_px - 6, 3), 1.5, 1.5)
+        left = self.width() - _RIGHT_PX + (_RIGHT_PX - _THUMB_PX) / 2
+        painter.drawRoundedRect(QRectF(left, y_px - height_px / 2, _THUMB_PX, height_px), _THUMB_PX / 2, _THUMB_PX / 2)
 
     # Qt's own
 
@@ -137,8 +140,8 @@ class DateScrubber(QWidget):
         for mark in self._marks:
             self._paint_mark(painter, mark)
         if self._hovered_px is not None:
-            self._paint_line(painter, self._hovered_px, "faint", 28)
-        self._paint_line(painter, self._y_of(self._grid.scroll_px), "accent", 16)
+            self._paint_thumb(painter, self._hovered_px, "faint", 12)
+        self._paint_thumb(painter, self._y_of(self._grid.scroll_px), "accent", 28)
 
     @override
     def sizeHint(self) -> QSize:

@@ -1,7 +1,7 @@
 """Caption: the field in which photos are described."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 from typing_extensions import override
 
@@ -85,6 +85,11 @@ class CaptionEdit(QPlainTextEdit):
 
     def _claims(self, event: QKeyEvent) -> bool:
         return event.key() == Qt.Key.Key_Escape and self.is_edited
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.commit()  # the window may be closing, and tells nobody that the focus is gone
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -1,11 +1,10 @@
 """Hint: what the inspector says while nothing is selected."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from photolens.domain.overview import Overview
-from photolens.gui.icons import icon
+from photolens.gui.icon_label import IconLabel
 
 ICON_PX = 28
 
@@ -15,7 +14,6 @@ class Hint(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._sign = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
         title = QLabel(self.tr("No photo selected"), alignment=Qt.AlignmentFlag.AlignHCenter)
         title.setProperty("role", "muted")
         self._holds = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter, wordWrap=True)
@@ -24,10 +22,10 @@ class Hint(QWidget):
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(8)
         column.addStretch(2)
-        for label in (self._sign, title, self._holds):
-            column.addWidget(label)
+        column.addWidget(IconLabel("info", "faint", ICON_PX), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(title)
+        column.addWidget(self._holds)
         column.addStretch(3)
-        self._dress()
 
     def show_overview(self, overview: Overview) -> None:
         """Show how much there is to select from."""
@@ -39,13 +37,3 @@ class Hint(QWidget):
     def text(self) -> str:
         """What the library is said to hold."""
         return self._holds.text()
-
-    def _dress(self) -> None:
-        size = QSize(ICON_PX, ICON_PX)
-        self._sign.setPixmap(icon("info", "faint").pixmap(size, self.devicePixelRatioF()))
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._dress()

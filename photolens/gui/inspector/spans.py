@@ -3,16 +3,14 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from photolens.gui.fact_texts import size_text
 from photolens.gui.fitting_label import FittingLabel
-from photolens.gui.icons import icon
+from photolens.gui.icon_label import IconLabel
 from photolens.gui.inspector.summary import Summary
 
-ICON_PX = 16
 DASH = "–"
 
 
@@ -51,31 +49,19 @@ class _Line(QWidget):
         self, name: str, words: str, elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight, *, role: str = "muted"
     ) -> None:
         super().__init__()
-        self._icon, self._role, self._words = name, role, words
-        self._sign = QLabel()
+        self._words = words
         self._text = FittingLabel(elide=elide)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(self._sign)
+        row.addWidget(IconLabel(name, role))
         row.addWidget(self._text, 1)
-        self._dress()
 
     def show_text(self, text: str) -> None:
         """Show this; nothing for an empty one."""
         self._text.set_texts(text)
         self._text.setAccessibleName(f"{self._words}: {text}")
         self.setVisible(bool(text))
-
-    def _dress(self) -> None:
-        size = QSize(ICON_PX, ICON_PX)
-        self._sign.setPixmap(icon(self._icon, self._role).pixmap(size, self.devicePixelRatioF()))
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._dress()
 
 
 def span_text(first: datetime, last: datetime) -> str:

@@ -136,7 +136,7 @@ class ProblemsPage(QFrame):
         self.filter.textChanged.connect(lambda text: self._ask(replace(self._wish, text=text)))
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._on_header_changed)
         self.table.selectionModel().selectionChanged.connect(self._enable)
-        self.table.customContextMenuRequested.connect(self._on_menu_requested)
+        self.table.menu_asked.connect(self._on_menu_asked)
         self.table.asked.connect(self._on_reveal_asked)
         self.table.copy_asked.connect(self._on_copy_asked)
         self.reveal.clicked.connect(self._on_reveal_asked)
@@ -187,13 +187,12 @@ class ProblemsPage(QFrame):
         return self.tr("These files are not in your library. They are tried again by themselves when they change.")
 
     def _enable(self) -> None:
-        count = len(self.table.selectionModel().selectedRows())
-        can_retry = not self._wish.others
-        self.reveal.setEnabled(count > 0)
-        self.copy.setEnabled(count > 0)
-        self.retry.setEnabled(count > 0)
-        self.retry.setVisible(can_retry and self.model.listing.unread > 0)
-        self.retry_all.setVisible(can_retry and self.model.listing.unread > 0)
+        is_any_selected = self.table.selectionModel().hasSelection()
+        can_retry = not self._wish.others and self.model.listing.unread > 0
+        for button in (self.reveal, self.copy, self.retry):
+            button.setEnabled(is_any_selected)
+        for button in (self.retry, self.retry_all):
+            button.setVisible(can_retry)
 
     # what the user does
 
@@ -216,9 +215,7 @@ class ProblemsPage(QFrame):
             QGuiApplication.clipboard().setText("\n".join(map(str, paths)))
             self.path_copied.emit(len(paths))
 
-    def _on_menu_requested(self, place: QPoint) -> None:
-        if not self.table.indexAt(place).isValid():
-            return
+    def _on_menu_asked(self, place: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(icon("folder-open"), self.tr("Show file"), self._on_reveal_asked)
@@ -226,7 +223,7 @@ class ProblemsPage(QFrame):
         if not self._wish.others:
             menu.addSeparator()
             menu.addAction(icon("refresh-cw"), self.tr("Try again"), self.retry.click)
-        menu.popup(self.table.viewport().mapToGlobal(place))
+        menu.popup(place)
 
     def _on_library_change(self, change: LibraryChange) -> None:
         if not (change.failures or change.folders):

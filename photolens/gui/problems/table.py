@@ -1,7 +1,9 @@
 """Table: failures as rows, for keyboard and pointer."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -26,6 +28,8 @@ class FailureTable(QTableView):
     asked = Signal()
     """Enter, or a double click."""
     copy_asked = Signal()
+    menu_asked = Signal(QPoint)
+    """For the selected rows; a place on the screen."""
 
     def __init__(self, model: FailureModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +40,6 @@ class FailureTable(QTableView):
         self.setAccessibleName(self.tr("Files that are not in the library"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setTabKeyNavigation(False)
@@ -71,15 +74,24 @@ class FailureTable(QTableView):
 
     def select_rows(self, rows: list[int]) -> None:
         """Select these, for what was selected before the rows changed."""
+        model, chosen = self.model(), QItemSelection()
+        for first, last in runs(rows):
+            chosen.select(model.index(first, 0), model.index(last, 0))
         flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-        for row in rows:
-            self.selectionModel().select(self.model().index(row, 0), flags)
+        self.selectionModel().select(chosen, flags)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self._is_dragged:
             self._size_columns()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        is_by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        place = self.visualRect(self.currentIndex()).center() if is_by_key else event.pos()
+        if self.indexAt(place).isValid():
+            self.menu_asked.emit(self.viewport().mapToGlobal(place))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -89,6 +101,15 @@ class FailureTable(QTableView):
             self.copy_asked.emit()
         else:
             super().keyPressEvent(event)
+
+
+def runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Ascending rows as (first, last) of each stretch without a gap."""
+    first = 0
+    for position, row in enumerate(rows):
+        if position + 1 == len(rows) or rows[position + 1] != row + 1:
+            yield rows[first], row
+            first = position + 1
 
 
 class _Sentence(QStyledItemDelegate):
