@@ -5,7 +5,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF, QSize, Qt, qVersion
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from photolens import __version__
@@ -87,8 +87,9 @@ def _table(credits_: list[Credit]) -> QWidget:
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(6)
     for row, credit in enumerate(credits_):
-        grid.addWidget(QLabel(credit.name), row, 0)
+        grid.addWidget(label(credit.name), row, 0)
         grid.addWidget(label(credit.use, "muted"), row, 1)
         grid.addWidget(label(credit.licence, "muted"), row, 2, Qt.AlignmentFlag.AlignRight)
-    grid.setColumnStretch(1, 1)
+    for column, stretch in enumerate((4, 4, 3)):
+        grid.setColumnStretch(column, stretch)
     return table

@@ -41,8 +41,9 @@ class Mailbox(QObject):
         self._handlers[kind].append(handler)
 
     def unsubscribe(self, kind: type[Message], handler: Callable[[Message], None]) -> None:
-        """Stop calling `handler`; for owners that end before the app does."""
-        self._handlers[kind].remove(handler)
+        """Stop calling `handler`, if it was called at all; for owners that end before the app does."""
+        if handler in self._handlers[kind]:
+            self._handlers[kind].remove(handler)
 
     def close(self) -> None:
         """Drop what is left and whatever comes later: the GUI is going away."""

@@ -77,16 +77,16 @@ class ShortcutSheet(QDialog):
                 column.addWidget(block)
             column.addStretch()
             columns.addLayout(column, 1)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(sheet)
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(sheet)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.setSpacing(0)
         around.addLayout(self._head())
-        around.addWidget(self._nothing)
-        around.addWidget(scroll, 1)
+        around.addWidget(self._nothing, 1)
+        around.addWidget(self._scroll, 1)
 
     def _head(self) -> QVBoxLayout:
         head = QVBoxLayout()
@@ -97,7 +97,9 @@ class ShortcutSheet(QDialog):
     def _on_search_text_changed(self, text: str) -> None:
         for block in self._blocks:
             block.keep(text)
-        self._nothing.setVisible(not self.shown())
+        is_empty = not self.shown()
+        self._nothing.setVisible(is_empty)
+        self._scroll.setHidden(is_empty)
 
 
 class _Block(QWidget):

@@ -110,6 +110,10 @@ class Verbs(QObject):
         """Have `history_changed` say what can be undone and redone now."""
         self._context.tasks.run(self._library.history, self.history_changed.emit, lane="history")
 
+    def tell_last(self) -> None:
+        """Say what was done last: it was done somewhere else, and can be undone here."""
+        self._context.tasks.run(self._library.history, lambda history: self._tell(history.undo))
+
     def _turn(self, way: str) -> None:
         turned: list[Action | None] = []
 
@@ -126,19 +130,16 @@ class Verbs(QObject):
         self._context.tasks.change(turn, tell)
 
     def _change(self, work: Callable[[], LibraryChange], then: Callable[[], None] = lambda: None) -> None:
-        done: list[Action | None] = []
-
-        def change() -> LibraryChange:
-            made = work()
-            done.append(self._library.history().undo if made.history else None)
-            return made
-
-        def tell(made: LibraryChange) -> None:
-            if made.history and done[0]:
-                self.told.emit(said(done[0]), True)
+        def told(change: LibraryChange) -> None:
+            if change.history:
+                self.tell_last()
             then()
 
-        self._context.tasks.change(change, tell)
+        self._context.tasks.change(work, told)
+
+    def _tell(self, action: Action | None) -> None:
+        if action is not None:
+            self.told.emit(said(action), True)
 
     def _on_library_change(self, change: LibraryChange) -> None:
         if change.history:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from photolens.domain.history import Action, History
 from photolens.domain.photo import Flag, PhotoCard, PhotoId
 from photolens.domain.query import Order
+from photolens.gui import theme
 from photolens.gui.grid import GridMode
 from photolens.gui.places import AllPhotos, Favourites, Place, Problems, RecentlyAdded, Results
 from photolens.gui.tasks import TaskFailed
@@ -146,6 +147,10 @@ def _wire_panels(window: MainWindow) -> None:
     browser.sidebar.add_folder_requested.connect(window.choose_folder)
     browser.sidebar.folder_menu_requested.connect(partial(_open_folder_menu, window))
     browser.problems.reveal_requested.connect(desktop.reveal)
+    browser.problems.path_copied.connect(
+        lambda count: window.toasts.show_toast(window.tr("%n path(s) copied", "", count))
+    )
+    browser.inspector.changed.connect(window.verbs.tell_last)
     browser.problems.retry_requested.connect(lambda paths: window.verbs.retry(paths, partial(_scan, window)))
     browser.status_bar.cell_size_chosen.connect(window.set_cell_px)
     browser.status_bar.mode_chosen.connect(window.set_mode)
@@ -291,12 +296,21 @@ def _open_shortcuts(window: MainWindow) -> None:
     ShortcutSheet(window.verb_actions.sheet(), window).open()
 
 
+def _dress(window: MainWindow, choice: theme.ThemeChoice) -> None:
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        theme.apply(app, choice)
+    window.context.memory.put(theme.THEME_KEY, choice.value)
+
+
 def _open_preferences(window: MainWindow, page: str = "") -> None:
     from photolens.gui.preferences import Preferences  # noqa: PLC0415 (the first picture need not wait for it)
 
     dialog = Preferences(window.context, window)
+    dialog.set_grid(window.browser.gallery.grid.cell_px, window.browser.gallery.grid.mode)
     if page:
         dialog.show_page(page)
+    dialog.theme_chosen.connect(partial(_dress, window))
     dialog.folders_added.connect(window.add_folders)
     dialog.folder_removed.connect(window.verbs.remove_folder)
     dialog.scan_requested.connect(partial(_scan, window))

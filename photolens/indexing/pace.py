@@ -24,6 +24,10 @@ class Pace:
         while len(self._marks) > 2 and self._marks[1][0] < now_s - WINDOW_S:
             self._marks.popleft()
 
+    def restart(self, now_s: float) -> None:
+        """Measure anew from now: the time before was spent at rest."""
+        self._marks = deque([(now_s, self._marks[-1][1])])
+
     @property
     def per_second(self) -> float:
         """Files a second over the window, 0.0 while nothing can be said."""
@@ -43,6 +47,10 @@ class Meter:
         self.publish = publish
         self._done = 0
         self._pace = Pace(time.monotonic())
+
+    def restart(self) -> None:
+        """The run goes on after a pause, which says nothing about its speed."""
+        self._pace.restart(time.monotonic())
 
     def add(self, done: int) -> None:
         """Note that this many files more are done."""

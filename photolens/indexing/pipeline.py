@@ -77,6 +77,7 @@ class Pipeline:
         if control.is_paused and not self._waiting:
             self._commit()
             control.wait_while_paused()
+            self._meter.restart()
         while len(self._waiting) < AHEAD and not control.is_paused and not control.is_stopped:
             candidate = next((item for item in upcoming if item.place.folder_id not in self._intake.gone), None)
             if candidate is None:

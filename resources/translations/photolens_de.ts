@@ -997,6 +997,13 @@
 </context>
 <context>
     <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%n path(s) copied</source>
+        <translation>
+            <numerusform>%n Pfad kopiert</numerusform>
+            <numerusform>%n Pfade kopiert</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Add a folder of photos</source>
         <translation>Ordner mit Fotos hinzufügen</translation>
@@ -1083,6 +1090,25 @@
     <message>
         <source>{understood} of {photos}</source>
         <translation>{understood} von {photos}</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>This photo is no longer in the library. Go on to another one, or back to the photos.</source>
+        <translation>Dieses Foto ist nicht mehr in der Bibliothek. Weiter geht es mit einem anderen oder zurück zu den Fotos.</translation>
+    </message>
+    <message>
+        <source>This photo is on a drive that is not connected. Connect it to see the photo in full.</source>
+        <translation>Dieses Foto liegt auf einem Laufwerk, das nicht angeschlossen ist. Sobald es angeschlossen ist, ist das Foto ganz zu sehen.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be shown in full: {reason}.</source>
+        <translation>{name} lässt sich nicht ganz zeigen: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} is not where it was. If you moved it, the next look at your folders finds it again.</source>
+        <translation>{name} ist nicht mehr, wo es war. Wurde es verschoben, findet es das nächste Durchsehen der Ordner wieder.</translation>
     </message>
 </context>
 <context>
@@ -1437,6 +1463,25 @@ Offline: Das Laufwerk ist nicht angeschlossen.</translation>
     <message>
         <source>{size} in all</source>
         <translation>{size} insgesamt</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Next photo</source>
+        <translation>Nächstes Foto</translation>
+    </message>
+    <message>
+        <source>Next photo (Right)</source>
+        <translation>Nächstes Foto (Rechts)</translation>
+    </message>
+    <message>
+        <source>Previous photo</source>
+        <translation>Vorheriges Foto</translation>
+    </message>
+    <message>
+        <source>Previous photo (Left)</source>
+        <translation>Vorheriges Foto (Links)</translation>
     </message>
 </context>
 <context>

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from photolens.gui.application import Application
@@ -61,6 +61,10 @@ def type_text(qtbot: QtBot, application: Application, text: str) -> None:
         qtbot.keyClick(QApplication.focusWidget(), character)
 
 
+def button(inside: QWidget, text: str) -> QPushButton:
+    return next(button for button in inside.findChildren(QPushButton) if button.text() == text)
+
+
 def shown_names(application: Application) -> list[str]:
     """The file names in the grid, in order."""
     ids = [int(photo) for photo in application.window.browser.gallery.grid.arrangement().ids]
@@ -75,7 +79,7 @@ def test_from_the_welcome_to_a_found_photo_and_back_after_a_restart(qtbot: QtBot
     assert window.pages.currentWidget() is window.welcome
 
     window.welcome.add_folders([album])
-    window.welcome.choose()
+    qtbot.mouseClick(button(window.welcome, "Show my photos"), Qt.MouseButton.LeftButton)
     wait_for_photos(qtbot, application, 6)
     assert window.pages.currentWidget() is window.browser
 
@@ -87,7 +91,9 @@ def test_from_the_welcome_to_a_found_photo_and_back_after_a_restart(qtbot: QtBot
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.navigator.here == AllPhotos() and len(grid.arrangement()) == 6)
 
-    cat = next(photo for photo, name in zip(grid.arrangement().ids, shown_names(application), strict=True) if "chel" in name)
+    cat = next(
+        photo for photo, name in zip(grid.arrangement().ids, shown_names(application), strict=True) if "chel" in name
+    )
     grid.select([int(cat)])
     window.verb_actions["find_similar"].trigger()
     qtbot.waitUntil(lambda: len(grid.arrangement().matches) > 0 or window.browser.gallery.empty.isVisible())

@@ -252,6 +252,9 @@ class PhotoCanvas(QListView):
         flags = self._choice.selection.flags(first, end)
         self._cells.use(dpr)
         painter.save()
+        painter.setRenderHint(
+            QPainter.RenderHint.SmoothPixmapTransform
+        )  # for pictures of another size, until theirs come
         painter.scale(1 / dpr, 1 / dpr)
         for position, (left, top, right, bottom) in enumerate(boxes.tolist(), first):
             photo = ids[position - first]

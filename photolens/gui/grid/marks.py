@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 _APART_PX = 18
 """Between the middles of two names."""
-_DOT_APART_PX = 6
+_DOT_APART_PX = 10
 
 
 class Month(NamedTuple):

@@ -66,7 +66,7 @@ class DateScrubber(QWidget):
 
     def _place_marks(self) -> None:
         plan = self._grid.plan
-        tops = ((month, plan.heading_top(plan.section_at(plan.box(month.position).top))) for month in self._months)
+        tops = ((month, plan.box(month.position).top - plan.metrics.header_px) for month in self._months)
         self._marks = placed((month, self._y_of(top)) for month, top in tops)
         self.update()
 

@@ -63,6 +63,7 @@ class Thumbnails(QObject):
         self._sizes: dict[PhotoId, list[Key]] = {}
         self._broken: set[PhotoId] = set()
         self._bytes = 0
+        self._is_open = True
         self._unpacked: deque[Loaded] = deque()
         self._unpacking = QTimer(self, singleShot=True, interval=0)
         self._unpacking.timeout.connect(self._on_unpacking_timeout)
@@ -90,6 +91,8 @@ class Thumbnails(QObject):
 
     def want(self, wishes: Iterable[Wish], lane: str = "") -> None:
         """Have these pictures read, the first one first, instead of whatever this lane wanted before."""
+        if not self._is_open:
+            return
         self._lanes[lane] = tuple(wishes)
         self._lanes.move_to_end(lane, last=False)
         self._set_jobs()
@@ -100,6 +103,9 @@ class Thumbnails(QObject):
 
     def close(self) -> None:
         """Drop everything and wait for the threads. Before the mailbox closes."""
+        if not self._is_open:
+            return
+        self._is_open = False
         self._context.mailbox.unsubscribe(Loaded, self._on_loaded)
         self._unpacking.stop()
         self._loader.close()

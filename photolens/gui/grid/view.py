@@ -68,7 +68,7 @@ class GridView(PhotoCanvas):
         super().__init__(context, thumbnails, parent)
         self._pointer = Pointer(self)
         self._column_px: int | None = None
-        self._zoomed = 0.0
+        self._zoomed_px: float = self._cell_px
         self._is_dropped_on = False
         self._choice.selection_changed.connect(self._on_choice_selection_changed)
         self._choice.current_changed.connect(self._on_choice_current_changed)
@@ -222,12 +222,11 @@ class GridView(PhotoCanvas):
         return keys.is_typed(event.text(), event.modifiers(), is_any_selected=bool(len(self.selection)))
 
     def _zoom(self, notches: float, about: QPoint) -> None:
-        """Touchpads send small parts of notches, which add up."""
-        self._zoomed += notches
-        size_px = round(self._cell_px * _ZOOM**self._zoomed)
-        if size_px != self._cell_px:
-            self._zoomed = 0.0
-            self.set_cell_px(size_px, about)
+        """Touchpads send small parts of notches, which add up without loss."""
+        if round(self._zoomed_px) != self._cell_px:
+            self._zoomed_px = self._cell_px
+        self._zoomed_px = min(max(SMALLEST_PX, self._zoomed_px * _ZOOM**notches), LARGEST_PX)
+        self.set_cell_px(round(self._zoomed_px), about)
 
     def _set_dropped_on(self, is_dropped_on: bool) -> None:
         self._is_dropped_on = is_dropped_on

@@ -18,7 +18,7 @@ from photolens.gui.preferences.model_page import ModelPage
 from photolens.gui.preferences.page import Page
 
 SIZE = QSize(800, 600)
-SMALLEST = QSize(620, 400)
+SMALLEST = QSize(680, 400)
 LIST_PX, ITEM_PX = 176, 34
 SCREEN_MARGIN_PX = 48
 

@@ -15,7 +15,7 @@ from photolens.gui.tasks import sentence
 
 SHORTEST_S, LONGEST_S = 5, 3600
 """The time limit for one file; less would fail large pictures on slow drives."""
-SPIN_PX = 128
+SPIN_PX = 144
 
 
 class IndexingPage(Page):
@@ -56,16 +56,12 @@ class IndexingPage(Page):
         spin = QSpinBox(maximum=max(2 * (os.cpu_count() or 1), count))
         spin.setSpecialValueText(self.tr("Automatic"))
         spin.setValue(count)
-        spin.setKeyboardTracking(False)
-        spin.setMinimumWidth(SPIN_PX)
-        return spin
+        return _dressed(spin)
 
     def _build_timeout(self, seconds: int) -> QSpinBox:
         spin = QSpinBox(minimum=min(SHORTEST_S, seconds), maximum=max(LONGEST_S, seconds), suffix=self.tr(" s"))
         spin.setValue(seconds)
-        spin.setKeyboardTracking(False)
-        spin.setMinimumWidth(SPIN_PX)
-        return spin
+        return _dressed(spin)
 
     def _change(self, **values: Any) -> None:
         library = self._context.library
@@ -84,3 +80,10 @@ class IndexingPage(Page):
 
     def _on_write_failed(self, error: Exception) -> None:
         self._notice.complain(sentence(error))
+
+
+def _dressed(spin: QSpinBox) -> QSpinBox:
+    spin.setKeyboardTracking(False)  # a number that is half typed is none yet
+    spin.setFixedWidth(SPIN_PX)
+    spin.lineEdit().setTextMargins(6, 0, 0, 0)  # the padding of a styled spin box moves its frame only
+    return spin

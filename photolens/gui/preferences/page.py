@@ -104,7 +104,7 @@ class Card(QFrame):
         value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout()
         row.setSpacing(GAP_PX)
-        row.addWidget(label(title))
+        row.addWidget(QLabel(title))
         row.addWidget(value, 1)
         self.add_layout(row)
         return value

@@ -10,6 +10,7 @@ from photolens.gui import icons, theme
 SIDE_PX = 44
 _ICON_PX = 22
 _SHADE, _SHADE_UNDER_POINTER = 110, 170  # black of this opacity, of 255: readable on any photo
+_RIM = 50  # white of this opacity, so that it is seen on black
 
 
 class Arrow(QAbstractButton):
@@ -41,7 +42,7 @@ class Arrow(QAbstractButton):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.current().colour("accent") if self.hasFocus() else Qt.GlobalColor.transparent)
+        painter.setPen(theme.current().colour("accent") if self.hasFocus() else QColor(255, 255, 255, _RIM))
         painter.setBrush(QColor(0, 0, 0, _SHADE_UNDER_POINTER if self.underMouse() else _SHADE))
         painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
         edge = (SIDE_PX - _ICON_PX) / 2

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 from typing_extensions import override
 
+from photolens.domain.photo import PhotoId
 from photolens.gui import icons, theme
 from photolens.gui.viewer import zoom
 from photolens.gui.viewer.painting import paint
@@ -34,6 +35,8 @@ class Canvas(QWidget):
 
     scale_changed = Signal()
     """The scale, or whether the picture is fitted, is another."""
+    view_changed = Signal()
+    """The canvas has another size in pixels of the screen."""
     pointer_moved = Signal()
     pressed = Signal()
     menu_requested = Signal(object)
@@ -41,12 +44,13 @@ class Canvas(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._picture: Size | None = None
+        self.photo: PhotoId | None = None
+        self.picture_size: Size | None = None
         self._levels: Sequence[Picture] = ()
         self._placed = Placement(1.0, 0.0, 0.0)
         self._view = Size(1, 1)
         self._dragged_from: QPointF | None = None
-        self._is_black = self._is_missing = False
+        self._is_black = self._is_missing = self._is_pointer_hidden = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -55,10 +59,10 @@ class Canvas(QWidget):
 
     # what is shown
 
-    def show_picture(self, size: Size | None, levels: Sequence[Picture]) -> None:
-        """Show another picture, fitted. `size` is its full size in pixels, None while that is not known."""
-        self._picture, self._is_missing = size, False
-        self._levels = levels
+    def show_picture(self, photo: PhotoId | None, size: Size | None) -> None:
+        """Show another photo, fitted. `size` is its full size in pixels, None while that is not known."""
+        self.photo, self.picture_size = photo, size
+        self._levels, self._is_missing = (), False
         self._place(self._fitted())
 
     def show_levels(self, levels: Sequence[Picture]) -> None:
@@ -76,6 +80,11 @@ class Canvas(QWidget):
         self._is_black = is_black
         self.update()
 
+    def set_pointer_hidden(self, is_hidden: bool) -> None:
+        """Whether the pointer is not to be seen over the picture."""
+        self._is_pointer_hidden = is_hidden
+        self._show_hand()
+
     @property
     def scale(self) -> float:
         """Pixels of the screen for one of the picture."""
@@ -84,7 +93,7 @@ class Canvas(QWidget):
     @property
     def is_fitted(self) -> bool:
         """Whether the whole picture is seen."""
-        return self._picture is None or zoom.is_fitted(self._placed, self._picture, self._view)
+        return self.picture_size is None or zoom.is_fitted(self._placed, self.picture_size, self._view)
 
     @property
     def view(self) -> Size:
@@ -112,19 +121,19 @@ class Canvas(QWidget):
 
     def toggle_full_size(self) -> None:
         """Fit to 100 % where the pointer is, and back."""
-        if self._picture:
-            self._place(zoom.toggled(self._placed, self._anchor(), picture=self._picture, view=self._view))
+        if self.picture_size:
+            self._place(zoom.toggled(self._placed, self._anchor(), picture=self.picture_size, view=self._view))
 
     def _zoom(self, scale: float, at: tuple[float, float]) -> None:
-        if self._picture:
-            self._place(zoom.zoomed(self._placed, scale, at, picture=self._picture, view=self._view))
+        if self.picture_size:
+            self._place(zoom.zoomed(self._placed, scale, at, picture=self.picture_size, view=self._view))
 
     def _pan(self, dx: float, dy: float) -> None:
-        if self._picture:
-            self._place(zoom.panned(self._placed, dx, dy, picture=self._picture, view=self._view))
+        if self.picture_size:
+            self._place(zoom.panned(self._placed, dx, dy, picture=self.picture_size, view=self._view))
 
     def _fitted(self) -> Placement:
-        return zoom.fitted(self._picture, self._view) if self._picture else Placement(1.0, 0.0, 0.0)
+        return zoom.fitted(self.picture_size, self._view) if self.picture_size else Placement(1.0, 0.0, 0.0)
 
     def _place(self, placed: Placement) -> None:
         self._placed = placed
@@ -133,7 +142,9 @@ class Canvas(QWidget):
         self.scale_changed.emit()
 
     def _show_hand(self) -> None:
-        if self._dragged_from is not None:
+        if self._is_pointer_hidden:
+            self.setCursor(Qt.CursorShape.BlankCursor)
+        elif self._dragged_from is not None:
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         elif self.is_fitted:
             self.unsetCursor()
@@ -169,8 +180,8 @@ class Canvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), QColor("black") if self._is_black else theme.current().colour("canvas"))
-        if self._picture and not (self._is_missing and not self._levels):
-            self._paint_picture(painter, self._picture)
+        if self.picture_size and not (self._is_missing and not self._levels):
+            self._paint_picture(painter, self.picture_size)
         elif self._is_missing:
             self._paint_missing(painter)
         painter.end()
@@ -179,9 +190,10 @@ class Canvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         before, ratio = self._view, self.devicePixelRatioF()
         self._view = Size(max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
-        if self._picture:
-            self._place(zoom.resized(self._placed, self._picture, before, self._view))
+        if self.picture_size:
+            self._place(zoom.resized(self._placed, self.picture_size, before, self._view))
         super().resizeEvent(event)
+        self.view_changed.emit()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -211,9 +223,9 @@ class Canvas(QWidget):
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and self._picture:
+        if event.button() is Qt.MouseButton.LeftButton and self.picture_size:
             at = self._in_view(event.position())
-            self._place(zoom.toggled(self._placed, at, picture=self._picture, view=self._view))
+            self._place(zoom.toggled(self._placed, at, picture=self.picture_size, view=self._view))
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

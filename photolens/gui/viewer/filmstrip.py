@@ -1,7 +1,6 @@
 """Filmstrip: photos that look like the one in the viewer, to be walked through."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import nan
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from photolens.errors import PhotolensError
 from photolens.gui.context import Context
 from photolens.gui.tasks import sentence
 from photolens.gui.viewer.tiles import Tile, Tiles
+from photolens.gui.viewer.walk import Walk
 from photolens.library import Library
 from photolens.media import read_pixels
 
@@ -26,15 +26,6 @@ _DELAY_MS = 200
 _LANE = "viewer-similar"
 _DECODED_PX = 400
 """Long side: two screen pixels for each of a tile that is wide."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Similar:
-    """The photo that was asked about, then those that look like it, best first."""
-
-    ids: NDArray[np.int64]
-    matches: NDArray[np.float32]
-    scores: NDArray[np.float32]
 
 
 class Filmstrip(QFrame):
@@ -51,8 +42,8 @@ class Filmstrip(QFrame):
         self.setFixedHeight(HEIGHT_PX)
         self._context = context
         self._origin: PhotoId | None = None
-        self.similar: Similar | None = None
-        """What is shown; None while there is nothing."""
+        self.similar = Walk()
+        """Through what is shown: the photo that was asked about, then those that look like it, best first."""
         self._tiles = Tiles(self)
         self._tiles.photo_chosen.connect(self.photo_chosen)
         self._message = QLabel(self)
@@ -65,7 +56,7 @@ class Filmstrip(QFrame):
         """Show what looks like this photo, in a moment."""
         if photo == self._origin:
             return
-        self._origin, self.similar = photo, None
+        self._origin, self.similar = photo, Walk()
         self._context.tasks.drop(_LANE)
         self._show_message(self.tr("Looking for similar photos"))
         self._timer.start()
@@ -78,7 +69,7 @@ class Filmstrip(QFrame):
         """Ask for nothing."""
         self._timer.stop()
         self._context.tasks.drop(_LANE)
-        self._origin, self.similar = None, None
+        self._origin, self.similar = None, Walk()
 
     @property
     def message(self) -> str:
@@ -133,7 +124,7 @@ class Filmstrip(QFrame):
             self._show_message(self.tr("No photo looks like this one"))
             return
         ids, matches, scores = ([getattr(tile, name) for tile in tiles] for name in ("photo", "match", "score"))
-        self.similar = Similar(np.array(ids, np.int64), np.array(matches, np.float32), np.array(scores, np.float32))
+        self.similar = Walk.through(ids, 0, matches, scores)
         self._tiles.show_tiles(tiles)
         self._tiles.mark(self._origin)
         self._stack.setCurrentWidget(self._tiles)

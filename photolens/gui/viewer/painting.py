@@ -12,10 +12,8 @@ _CRISP_SCALE = 3.0
 """From here on the pixels themselves are what one wants to see."""
 
 
-def paint(
-    painter: QPainter, size: Size, levels: Sequence[Picture], placed: Placement, *, empty: QColor
-) -> None:
-    """Paint a picture in a painter whose unit is the screen's pixel; as a surface of colour while there are no levels."""
+def paint(painter: QPainter, size: Size, levels: Sequence[Picture], placed: Placement, *, empty: QColor) -> None:
+    """Paint a picture with a painter whose unit is the screen's pixel; without levels, a surface of colour."""
     target = _target(size, placed)
     level = _sharp_level(levels, max(target.width(), target.height()))
     if level is None:

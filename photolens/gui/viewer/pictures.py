@@ -181,7 +181,7 @@ class Pictures(QObject):
         self._under_way.discard(want)
         is_of_use = want.detail is not Detail.LARGE or want in self._wants
         if pixels is not None and is_of_use:
-            self._shelves[want.detail].put(want.photo, _picture(pixels, want.side_px))
+            self._shelves[want.detail].put(want.photo, _picture(pixels, want))
             self.changed.emit(want.photo)
         self._begin_more()
 
@@ -192,7 +192,8 @@ class Pictures(QObject):
         self._begin_more()
 
 
-def _picture(pixels: NDArray[np.uint8], side_px: int | None) -> Picture:
+def _picture(pixels: NDArray[np.uint8], want: Want) -> Picture:
     height, width, _ = pixels.shape
     image = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_RGB32)
-    return Picture(image, pixels, side_px is None or max(width, height) < side_px)
+    is_all = want.side_px is None or max(width, height) < want.side_px
+    return Picture(image, pixels, is_whole=is_all and want.detail is not Detail.THUMBNAIL)

@@ -14,7 +14,7 @@ from photolens.gui.icons import icon
 
 HEIGHT_PX = 52
 _ICON_PX = 18
-_ORDER = ("favourite", "similar", "info", "filmstrip", "slideshow", "fullscreen")
+_ORDER = ("favourite", "find_similar", "info", "filmstrip", "slideshow", "fullscreen")
 
 
 class TopBar(QFrame):
@@ -38,14 +38,19 @@ class TopBar(QFrame):
         self._row.setSpacing(4)
         self._fill()
 
-    def show_photo(self, card: PhotoCard | None, position: int, count: int) -> None:
-        """Tell which photo is seen: the position counts from 0."""
+    def show_photo(self, card: PhotoCard | None, position: int, count: int, *, is_similar: bool = False) -> None:
+        """Tell which photo is seen: the position counts from 0, in the grid or among photos that are similar to one."""
         self._title.show_lines(card.path.name if card else "", short_date_text(card.taken_at) if card else "")
         numbers = {"position": QLocale().toString(position + 1), "count": QLocale().toString(count)}
-        self._position.setText(self.tr("{position} of {count}").format(**numbers) if count else "")
+        place = self.tr("Similar photos, {position} of {count}") if is_similar else self.tr("{position} of {count}")
+        self._position.setText(place.format(**numbers) if count else "")
 
-    def show_scale(self, scale: float, *, is_fitted: bool) -> None:
-        """Tell how large the picture is shown: 1 is a pixel for a pixel."""
+    def show_scale(self, scale: float | None, *, is_fitted: bool) -> None:
+        """Tell how large the picture is shown: 1 is a pixel for a pixel, None is no picture."""
+        self._zoom.setEnabled(scale is not None)
+        if scale is None:
+            self._zoom.setText("")
+            return
         self._zoom.setText(percent_text(scale))
         spoken = self.tr("Fit, {percent}") if is_fitted else self.tr("Zoomed, {percent}")
         self._zoom.setAccessibleName(spoken.format(percent=percent_text(scale)))

@@ -72,11 +72,15 @@ class Walk:
         count = max(1, len(self.ids))
         return replace(self, position=position % count if wraps else max(0, min(position, count - 1)))
 
+    def to(self, photo: PhotoId) -> "Walk":
+        """The walk at this photo; as it is, if the photo is not part of it."""
+        found = np.flatnonzero(self.ids == photo)
+        return replace(self, position=int(found[0])) if len(found) else self
+
     def rearranged(self, other: "Walk") -> "Walk":
         """Another order at the same photo; at the same position, if the photo is not part of it."""
-        found = np.flatnonzero(other.ids == (-1 if self.photo is None else self.photo))
-        position = int(found[0]) if len(found) else max(0, min(self.position, len(other) - 1))
-        return replace(other, position=position)
+        there = replace(other, position=max(0, min(self.position, len(other) - 1)))
+        return there if self.photo is None else there.to(self.photo)
 
     def _known_at(self, values: NDArray[np.float32]) -> float | None:
         value = float(values[self.position]) if self.position < len(values) else nan

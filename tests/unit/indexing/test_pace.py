@@ -29,3 +29,12 @@ def test_a_run_that_stands_still_has_no_eta() -> None:
     pace = Pace(now_s=0.0)
     pace.mark(10.0, 0)
     assert pace.eta_s(5) is None
+
+
+def test_a_pause_says_nothing_about_the_speed() -> None:
+    pace = Pace(now_s=0.0)
+    pace.mark(10.0, 100)
+    pace.restart(100.0)
+    pace.mark(110.0, 200)
+    assert pace.per_second == 10.0
+    assert pace.eta_s(50) == 5.0
