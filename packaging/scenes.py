@@ -83,10 +83,10 @@ TRIPS = (
         Drawn("bay"), Drawn("sunset"), Drawn("city", "film"), Drawn("bay", "tall"), Photograph("coffee.png"),
         Drawn("sunset", "panorama"), Drawn("city"), Drawn("sunset", "tall"), Drawn("bay", "classic"),
     ), (38.7139, -9.1394), days=2),
-    Trip("2026/Home", "2026-08-02 16:40", STUDIO, (
+    Trip("2026/Home", "2026-10-04 16:40", STUDIO, (
         Photograph("chelsea.png"), Photograph("flower.jpg"), Photograph("chelsea.png", (0.15, 0.0, 0.75, 0.95)),
         Photograph("coffee.png", (0.2, 0.1, 0.75, 0.95)),
-    ), None),
+    )),
     Trip("2026/Alps", "2026-06-27 07:05", TRAVEL, (
         Drawn("alps", "film"), Drawn("lake"), Drawn("mountains", "tall"), Drawn("alps"), Drawn("fields", "classic"),
         Drawn("forest", "tall"), Drawn("lake", "panorama"), Drawn("mountains"), Drawn("alps", "classic"),

@@ -8,20 +8,20 @@ The photos are made by scenes.py; they, and the library, lie in a folder that is
 """
 
 import argparse
-import io
 import json
 import os
+import shutil
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
+    from PySide6.QtCore import Qt
     from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QApplication, QWidget
 
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZE_PX = (1440, 900)
-SCALE = "1.25"
+SCALE = "1.5"
 """Device pixels for a pixel: sharp on the screens of those who read, and small enough to load."""
 MOST_BYTES = 700_000
-COLOURS = (256, 160, 96)
-"""A picture is reduced to the first of these with which it is small enough."""
+COLOURS, EXACT_COLOURS = 256, 64
+"""A picture is reduced to so many colours; the most frequent ones, those of the app itself, stay as they are."""
 PATIENCE_S = 120
 STILL_S = 0.8
 """What has not changed for so long is complete: no timer of the app that leads to a repaint is slower."""
@@ -51,8 +51,8 @@ def main() -> int:
     wishes = parser.parse_args()
     names = wishes.only or [*README, *(EXTRA if wishes.all else ())]
     wishes.folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="photolens-") as home:
-        studio = Studio(Path(home), wishes.folder.resolve())
+    with _home() as home:
+        studio = Studio(home, wishes.folder.resolve())
         return max(studio.shoot(name) for name in names)
 
 
@@ -63,53 +63,38 @@ class Studio:
         self._home, self._target = home, target
         self.album = home / "Pictures"
         self._app = _offscreen(home)
-        self._photos = self._prepare()
+        self._prepare()
 
     def shoot(self, name: str) -> int:
         """Write one picture; 1 if it is larger than those of a README should be."""
-        state = README.get(name) or EXTRA[name]
-        fresh = name in ON_A_NEW_LIBRARY
-        with self._running(self._home / (f"new-{name}" if fresh else "library"), wait=not fresh) as application:
+        state = (README | EXTRA)[name]
+        is_new = name in ON_A_NEW_LIBRARY
+        folder = self._home / (f"new-{name}" if is_new else "library")
+        _speak(folder, "de" if name in IN_GERMAN else "en")
+        with self._running(folder, wait=not is_new) as application:
             state(Scene(application, self))
             image = photographed(application.window)
         path = self._target / f"{name}.png"
-        size = _write(image, path, MOST_BYTES if name in README else None)
+        size = _write(image, path, is_small=name in README)
         sys.stdout.write(f"{path} {size / 1000:.0f} kB\n")
         return int(name in README and size > MOST_BYTES)
 
-    def speak(self, language: str) -> None:
-        """Have the app speak another language from its next start on."""
-        from photolens.gui import translation  # noqa: PLC0415 (as in `_offscreen`)
-        from photolens.gui.memory import Memory  # noqa: PLC0415
-        from photolens.paths import LibraryPaths  # noqa: PLC0415
-
-        memory = Memory(LibraryPaths(self._home / "library"))
-        memory.put(translation.LANGUAGE_KEY, language)
-        memory.save()
-
-    @contextmanager
-    def another(self) -> "Iterator[Application]":
-        """The app once more, on the same library; the other one must be closed."""
-        with self._running(self._home / "library", wait=True) as application:
-            yield application
-
-    def _prepare(self) -> int:
+    def _prepare(self) -> None:
         """Make the photos and index them, with a few marks as a user would set."""
         from scenes import make_album  # noqa: PLC0415 (as in `_offscreen`)
 
         from photolens.library import Library  # noqa: PLC0415
 
-        count = make_album(self.album)
+        make_album(self.album)
         with Library.open(self._home / "library") as library:
             library.index([self.album])
             _mark_some(library)
-        return count
 
     @contextmanager
     def _running(self, folder: Path, *, wait: bool) -> "Iterator[Application]":
         """The app on a library, as it looks after its start; remembers nothing of the last one."""
-        from photolens.gui.application import Application  # noqa: PLC0415 (as in `_offscreen`)
-        from photolens.gui.activity import State  # noqa: PLC0415
+        from photolens.gui.activity import State  # noqa: PLC0415 (as in `_offscreen`)
+        from photolens.gui.application import Application  # noqa: PLC0415
         from photolens.library import Library  # noqa: PLC0415
 
         application = Application(self._app, Library.open(folder))
@@ -170,6 +155,14 @@ class Scene:
         theme.apply(QApplication.instance(), theme.ThemeChoice.DARK)
         self.settle()
 
+    def press(self, key: "Qt.Key") -> None:
+        """Press a key."""
+        from PySide6.QtTest import QTest  # noqa: PLC0415 (as in `_offscreen`)
+        from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+        QTest.keyClick(QApplication.focusWidget() or self.window, key)
+        self.settle()
+
     def settle(self) -> None:
         """Wait until nothing is under way and the picture stands still."""
         wait_until(lambda: self.application.tasks.is_idle, "the app's tasks")
@@ -181,32 +174,37 @@ class Scene:
 
 def grid(scene: Scene) -> None:
     """All photos, one of them selected."""
-    scene.select(scene.photo("2026/Lisbon", 1))
+    scene.select(scene.photo("2026/Home", 2))
 
 
 def search(scene: Scene) -> None:
     """What a phrase finds."""
-    scene.type_phrase("sunset over the sea")
+    scene.type_phrase("a sandy beach with blue water")
     scene.select(*scene.grid.arrangement().ids[:1].tolist())
 
 
 def similar(scene: Scene) -> None:
     """What looks like one photo, which stands in the search bar."""
-    scene.select(scene.photo("2026/Alps", 0))
+    scene.select(scene.photo("2026/Lisbon", 6))
     scene.do("find_similar")
+    scene.select(*scene.grid.arrangement().ids[:1].tolist())
 
 
 def viewer(scene: Scene) -> None:
     """One photo, with what is known of it."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415 (as in `_offscreen`)
+
     scene.settle()
     scene.window.view_photo(scene.photo("2026/Alps", 1))
     scene.settle()
+    scene.press(Qt.Key.Key_I)
+    scene.press(Qt.Key.Key_T)
 
 
 def dark(scene: Scene) -> None:
     """All photos at night."""
     scene.dark()
-    scene.select(scene.photo("2026/Lisbon", 2))
+    scene.select(scene.photo("2026/Lisbon", 7))
 
 
 def empty(scene: Scene) -> None:
@@ -337,7 +335,8 @@ EXTRA: dict[str, Callable[[Scene], None]] = {
     "hardly": hardly,
     "search-dark": in_the_dark(search), "similar-dark": in_the_dark(similar), "viewer-dark": in_the_dark(viewer),
     "empty-dark": in_the_dark(empty), "problems-dark": in_the_dark(problems), "menu-dark": in_the_dark(menu),
-    "small": resized(900, 600, grid), "small-search": resized(900, 600, search), "small-viewer": resized(900, 600, viewer),
+    "small": resized(900, 600, grid), "small-search": resized(900, 600, search),
+    "small-viewer": resized(900, 600, viewer),
     "small-problems": resized(900, 600, problems), "smallest": resized(640, 420, grid),
     "4k": resized(3072, 1728, grid), "4k-viewer": resized(3072, 1728, viewer),
 }  # fmt: skip
@@ -380,8 +379,20 @@ def _mark_some(library: "Library") -> None:
     library.set_rating([ids[i] for i in (0, 4, 12, 21)], 5)
     library.set_rating([ids[i] for i in (2, 7, 15)], 3)
     library.set_flag([ids[i] for i in (2, 9)], Flag.PICK)
-    library.set_flag([ids[6]], Flag.REJECT)
-    library.set_caption([ids[7]], "The last evening, from the ferry")
+    library.set_flag([ids[36]], Flag.REJECT)
+    library.set_caption([ids[1]], "Waiting for breakfast, as every morning")
+
+
+def _speak(folder: Path, language: str) -> None:
+    """Have the app speak a language from its next start on this library on."""
+    from photolens.gui import translation  # noqa: PLC0415 (as in `_offscreen`)
+    from photolens.gui.memory import Memory  # noqa: PLC0415
+    from photolens.paths import LibraryPaths  # noqa: PLC0415
+
+    folder.mkdir(exist_ok=True)
+    memory = Memory(LibraryPaths(folder))
+    memory.put(translation.LANGUAGE_KEY, language)
+    memory.save()
 
 
 def wait_until(condition: Callable[[], bool], what: str) -> None:
@@ -443,27 +454,44 @@ def _send_off(app: "QApplication") -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def _write(image: "QImage", path: Path, most_bytes: int | None) -> int:
-    """Write a PNG; with `most_bytes`, of few colours, so that it is no larger if that can be. Gives its size."""
+def _write(image: "QImage", path: Path, *, is_small: bool) -> int:
+    """Write a PNG, of few colours if it is to be small. Gives its size."""
     from PIL import Image  # noqa: PLC0415 (as in `_offscreen`)
     from PySide6.QtGui import QImage  # noqa: PLC0415
 
     plain = image.convertToFormat(QImage.Format.Format_RGB888)
     size = (plain.width(), plain.height())
     picture = Image.frombuffer("RGB", size, bytes(plain.constBits()), "raw", "RGB", plain.bytesPerLine(), 1)
-    encoded = _encoded(picture)
-    for colours in COLOURS if most_bytes else ():
-        encoded = _encoded(picture.quantize(colours, Image.Quantize.MEDIANCUT, dither=Image.Dither.FLOYDSTEINBERG))
-        if len(encoded) <= most_bytes:
-            break
-    path.write_bytes(encoded)
-    return len(encoded)
+    (_reduced(picture) if is_small else picture).save(path, optimize=True)
+    return path.stat().st_size
 
 
-def _encoded(picture: "object") -> bytes:
-    stream = io.BytesIO()
-    picture.save(stream, "PNG", optimize=True)
-    return stream.getvalue()
+def _reduced(picture: "Image") -> "Image":
+    """The picture in few colours, mixed of small dots where they are not enough."""
+    import numpy as np  # noqa: PLC0415 (as in `_offscreen`)
+    from PIL import Image  # noqa: PLC0415
+
+    pixels = np.asarray(picture).reshape(-1, 3)
+    packed = pixels @ np.array([65536, 256, 1])
+    colours, counts = np.unique(packed, return_counts=True)
+    frequent = colours[np.argsort(-counts, kind="stable")[:EXACT_COLOURS]]
+    others = Image.fromarray(pixels[~np.isin(packed, frequent)][None, ::5])
+    mixed = others.quantize(COLOURS - EXACT_COLOURS, Image.Quantize.MEDIANCUT, kmeans=2).getpalette()
+    exact = [part for colour in frequent.tolist() for part in (colour >> 16, colour >> 8 & 255, colour & 255)]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(exact + (mixed or [])[: (COLOURS - EXACT_COLOURS) * 3])
+    return picture.quantize(palette=palette, dither=Image.Dither.FLOYDSTEINBERG)
+
+
+@contextmanager
+def _home() -> Iterator[Path]:
+    """A home for a user called Ana, at the same place each time, since paths are seen in the pictures."""
+    home = Path(tempfile.gettempdir()) / "ana"
+    home.mkdir()
+    try:
+        yield home
+    finally:
+        shutil.rmtree(home)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Application: builds the app, starts it, and takes it down in order. The only module of the GUI that knows everyone.
 
-Start-up is two functions, before and after there is a QApplication, so that tests start the real app in their own process.
+Start-up has two parts, before and after there is a QApplication, so that tests start the real app in their process.
 """
 
 import gc

@@ -1,4 +1,4 @@
-"""Browser: the page on which people look around: search bar above, sidebar, photos and inspector below, status at the foot."""
+"""Browser: the page on which people look around: search bar, sidebar, photos, inspector and status."""
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction

@@ -1,4 +1,4 @@
-"""Gallery: the photos of one place, in the grid, with what belongs around it: header, scrubber, and what to say when empty."""
+"""Gallery: the photos of one place in the grid, with header and scrubber, or what to say when there are none."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from photolens.gui.context import Context
 from photolens.gui.empty_state import EmptyState, nothing_here
 from photolens.gui.grid import Arrangement, DateScrubber, GridView, Thumbnails
 from photolens.gui.grid.dates import dated
-from photolens.gui.places import AllPhotos, Favourites, Place, Problems, Results, Shelf, Stop, filters_of, order_of
+from photolens.gui.places import AllPhotos, Favourites, Place, Results, Shelf, Stop, filters_of, order_of
 from photolens.gui.results import arranged_results
 from photolens.gui.search_bar import ResultsHeader
 from photolens.gui.tasks import sentence
@@ -33,7 +33,7 @@ LANE = "gallery"
 class Filling:
     """What a place holds, as loaded on another thread."""
 
-    place: Place
+    place: Shelf | Results
     arrangement: Arrangement
     results: tuple[SearchResult, ...] = ()
 
@@ -63,11 +63,11 @@ class Gallery(QFrame):
         context.mailbox.subscribe(LibraryChange, self._on_library_change)
 
     @property
-    def place(self) -> Place:
+    def place(self) -> Shelf | Results:
         """The place that is shown, or on its way."""
         return self._place
 
-    _place: Place = AllPhotos()
+    _place: Shelf | Results = AllPhotos()
 
     @property
     def order(self) -> Order:
@@ -85,9 +85,8 @@ class Gallery(QFrame):
         self._is_indexing = is_indexing
         self._say_if_empty()
 
-    def show_place(self, place: Place, stop: Stop | None = None) -> None:
+    def show_place(self, place: Shelf | Results, stop: Stop | None = None) -> None:
         """Go to a place, and there to where it was left."""
-        assert not isinstance(place, Problems), "problems have a page of their own"
         self._place = place
         self._refresh.stop()
         self._load(partial(self._on_loaded, stop))
@@ -150,7 +149,7 @@ class Gallery(QFrame):
         self.header.setVisible(is_search)
         if isinstance(filling.place, Results):
             self.header.show_results(filling.place, filling.results)
-        self.scrubber.setVisible(len(filling.arrangement) > 0 and not _is_by_match(filling.place))
+        self.scrubber.setVisible(len(filling.arrangement) > 0 and not is_search)
         self._say_if_empty()
         self.busy_changed.emit(False)
         self.filled.emit()
@@ -183,12 +182,9 @@ class Gallery(QFrame):
         self._load(partial(self._on_reloaded))
 
 
-def _fill(library: Library, place: Place, order: Order) -> Filling:
+def _fill(library: Library, place: Shelf | Results, order: Order) -> Filling:
     """On another thread: what a place holds now."""
-    if isinstance(place, Results):
-        return _search(library, place)
-    assert not isinstance(place, Problems)
-    return _shelf(library, place, order)
+    return _search(library, place) if isinstance(place, Results) else _shelf(library, place, order)
 
 
 def _shelf(library: Library, shelf: Shelf, order: Order) -> Filling:
@@ -198,8 +194,4 @@ def _shelf(library: Library, shelf: Shelf, order: Order) -> Filling:
 def _search(library: Library, place: Results) -> Filling:
     results: Sequence[SearchResult] = library.ask(place.query(), limit=MOST_RESULTS)
     timeline = library.arranged([result.photo_id for result in results])
-    return Filling(place, arranged_results(results, timeline, place.order), tuple(results))
-
-
-def _is_by_match(place: Place) -> bool:
-    return isinstance(place, Results)
+    return Filling(place, arranged_results(results, timeline, place.order, is_by_look=place.is_by_look), tuple(results))

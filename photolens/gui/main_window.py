@@ -232,8 +232,8 @@ class MainWindow(QMainWindow):
             self.resize(*FIRST_PX)
         self.browser.splitter.restoreState(memory.get_bytes(SPLITTER_KEY))
         for name, key, is_on in SWITCHES:
-            self.verb_actions[name].setChecked(not is_on)  # so that setting it back is told
             self.verb_actions[name].setChecked(memory.get(key, is_on))
+            self.verb_actions[name].toggled.emit(memory.get(key, is_on))  # which it tells of changes only
         self.set_cell_px(memory.get(CELL_KEY, CELL_PX))
         self.set_mode(_one_of(GridMode, memory.get(MODE_KEY, ""), GridMode.JUSTIFIED))
         self.set_order(_one_of(Order, memory.get(ORDER_KEY, ""), Order.NEWEST))

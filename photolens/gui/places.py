@@ -66,6 +66,11 @@ class Results:
         """Whether nothing is asked for."""
         return not (self.phrase.strip() or self.photos or self.pictures)
 
+    @property
+    def is_by_look(self) -> bool:
+        """Whether it is for photos alone, so that answers are more or less similar, not right or wrong."""
+        return not self.phrase.strip() and not self.is_empty
+
     def query(self) -> Query:
         """The same for the library."""
         return Query(self.phrase.strip(), self.photos, self.pictures, filters_of(self.scope))

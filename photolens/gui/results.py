@@ -21,8 +21,12 @@ LONGEST_QUOTE = 80
 translate = QCoreApplication.translate
 
 
-def arranged_results(results: Sequence[SearchResult], timeline: Timeline, order: ResultOrder) -> Arrangement:
+def arranged_results(
+    results: Sequence[SearchResult], timeline: Timeline, order: ResultOrder, *, is_by_look: bool = False
+) -> Arrangement:
     """The likely results under one heading, then the less likely under another, each best or newest first.
+
+    `is_by_look`: the search was by photos alone, whose answers are more or less similar, not right or wrong.
 
     `timeline` knows the shapes and moments of those results that are still in the library; others are left out.
     Callable on any thread.
@@ -35,7 +39,7 @@ def arranged_results(results: Sequence[SearchResult], timeline: Timeline, order:
     return Arrangement(
         timeline.ids[shown],
         timeline.ratios[shown],
-        _sections(likely, len(shown) - likely),
+        _sections(likely, len(shown) - likely, is_by_look=is_by_look),
         matches[shown].astype(np.float32),
     )
 
@@ -43,7 +47,9 @@ def arranged_results(results: Sequence[SearchResult], timeline: Timeline, order:
 def headline(place: Results, results: Sequence[SearchResult]) -> str:
     """One line on what was found: "34 likely matches for “dogs”"."""
     likely = sum(result.match >= LIKELY for result in results)
-    if likely:
+    if place.is_by_look and any(result.match >= WORTH_SHOWING for result in results):
+        said = translate("Results", "Photos that look like {sought}")
+    elif likely:
         said = translate("Results", "%n likely match(es) for {sought}", "", likely)
     elif any(result.match >= WORTH_SHOWING for result in results):
         said = translate("Results", "No clear match for {sought}")
@@ -72,15 +78,21 @@ def _ranking(matches: NDArray[np.float64], moments_s: NDArray[np.int64], order: 
     return np.lexsort((-moments_s, matches < LIKELY))
 
 
-def _sections(likely: int, unlikely: int) -> tuple[Section, ...]:
+def _sections(likely: int, unlikely: int, *, is_by_look: bool) -> tuple[Section, ...]:
     """The headings over so many likely results and so many others."""
-    if not likely and not unlikely:
-        return ()
-    if not likely:
-        return (Section(0, translate("Results", "Nothing clearly matches. The closest:")),)
-    first = Section(0, translate("Results", "Likely matches"), _count(likely))
-    second = Section(likely, translate("Results", "Less likely"), _count(unlikely))
-    return (first, second) if unlikely else (first,)
+    first, second = _similar() if is_by_look else _likely(any_likely=likely > 0)
+    sections = (Section(0, first, _count(likely)), Section(likely, second, _count(unlikely)))
+    return tuple(section for section, count in zip(sections, (likely, unlikely), strict=True) if count)
+
+
+def _similar() -> tuple[str, str]:
+    return translate("Results", "Very similar"), translate("Results", "Similar")
+
+
+def _likely(*, any_likely: bool) -> tuple[str, str]:
+    if any_likely:
+        return translate("Results", "Likely matches"), translate("Results", "Less likely")
+    return "", translate("Results", "Nothing clearly matches. The closest:")
 
 
 def _count(number: int) -> str:

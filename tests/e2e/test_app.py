@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from photolens.domain.photo import PhotoId
 from photolens.gui.application import Application
 from photolens.gui.places import AllPhotos, Favourites, Results
 from photolens.library import Library
@@ -57,8 +59,13 @@ def wait_for_photos(qtbot: QtBot, application: Application, count: int) -> None:
 
 def type_text(qtbot: QtBot, application: Application, text: str) -> None:
     application.window.browser.search_bar.focus_search()
-    for character in text:
-        qtbot.keyClick(QApplication.focusWidget(), character)
+    QTest.keyClicks(focus(), text)
+
+
+def focus() -> QWidget:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    return focused
 
 
 def button(inside: QWidget, text: str) -> QPushButton:
@@ -67,9 +74,9 @@ def button(inside: QWidget, text: str) -> QPushButton:
 
 def shown_names(application: Application) -> list[str]:
     """The file names in the grid, in order."""
-    ids = [int(photo) for photo in application.window.browser.gallery.grid.arrangement().ids]
-    cards = application.context.library.cards(ids)  # type: ignore[arg-type]  # plain integers are ids
-    return [cards[photo].path.name for photo in ids]  # type: ignore[index]
+    ids = [PhotoId(photo) for photo in application.window.browser.gallery.grid.arrangement().ids.tolist()]
+    cards = application.context.library.cards(ids)
+    return [cards[photo].path.name for photo in ids]
 
 
 def test_from_the_welcome_to_a_found_photo_and_back_after_a_restart(qtbot: QtBot, start: Start, album: Path) -> None:
@@ -79,7 +86,7 @@ def test_from_the_welcome_to_a_found_photo_and_back_after_a_restart(qtbot: QtBot
     assert window.pages.currentWidget() is window.welcome
 
     window.welcome.add_folders([album])
-    qtbot.mouseClick(button(window.welcome, "Show my photos"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(window.welcome, "Show my photos"), Qt.MouseButton.LeftButton)
     wait_for_photos(qtbot, application, 6)
     assert window.pages.currentWidget() is window.browser
 
@@ -88,19 +95,19 @@ def test_from_the_welcome_to_a_found_photo_and_back_after_a_restart(qtbot: QtBot
     qtbot.waitUntil(lambda: isinstance(window.navigator.here, Results) and len(grid.arrangement().matches) > 0)
     qtbot.waitUntil(lambda: shown_names(application)[:1] == ["coffee.png"])
 
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    QTest.keyClick(focus(), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.navigator.here == AllPhotos() and len(grid.arrangement()) == 6)
 
     cat = next(
         photo for photo, name in zip(grid.arrangement().ids, shown_names(application), strict=True) if "chel" in name
     )
-    grid.select([int(cat)])
+    grid.select([PhotoId(cat)])
     window.verb_actions["find_similar"].trigger()
     qtbot.waitUntil(lambda: len(grid.arrangement().matches) > 0 or window.browser.gallery.empty.isVisible())
     window.navigator.back()
     qtbot.waitUntil(lambda: len(grid.arrangement()) == 6)
 
-    grid.select([int(cat)])
+    grid.select([PhotoId(cat)])
     window.verb_actions["favourite"].trigger()
     qtbot.waitUntil(lambda: application.context.library.overview().favourites == 1)
     window.navigator.go(Favourites())

@@ -116,7 +116,7 @@ def test_where_all_match_nothing_is_less_likely() -> None:
         (Results("dogs"), (0.9, 0.6, 0.2), "2 likely match(es) for “dogs”"),
         (Results("dogs"), (0.2,), "No clear match for “dogs”"),
         (Results("dogs"), (0.01,), "No match for “dogs”"),
-        (Results(photos=(PhotoId(1),)), (0.9,), "1 likely match(es) for this photo"),
+        (Results(photos=(PhotoId(1),)), (0.9,), "Photos that look like this photo"),
         (
             Results("at night", photos=(PhotoId(1),), pictures=(Path("a.png"),)),
             (),

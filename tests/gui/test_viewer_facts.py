@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -72,7 +73,7 @@ def test_a_photo_with_all_facts_reads_as_a_photographer_would_say_it() -> None:
         "Camera": ("Canon EOS R5", "RF 24-70mm F2.8", "1/250 s · f/2.8 · ISO 400 · 35 mm"),
         "Place": ("38.72225° N, 9.13934° W", "42 m above sea level"),
         "File": ("terrace.jpg", "4032 × 3024 · 12.2 megapixels", "JPEG · 3.4 MB"),
-        "Folder": ("/home/anna/Pictures",),
+        "Folder": (str(CARD.path.parent),),
         "Added": lines(DETAILS)["Added"],
     }
 
@@ -137,7 +138,7 @@ def test_a_match_is_put_into_words(match: float, words: str) -> None:
 
 def test_a_copy_under_another_name_is_told_in_full() -> None:
     places = (CARD.path, Path("/backup/terrace.jpg"), Path("/backup/terrace (1).jpg"))
-    assert list(fact_texts.place_texts(places)) == ["/home/anna/Pictures", "/backup", "/backup/terrace (1).jpg"]
+    assert list(fact_texts.place_texts(places)) == [str(CARD.path.parent), str(places[1].parent), str(places[2])]
 
 
 @pytest.fixture
@@ -166,11 +167,11 @@ def test_marks_can_be_left_to_controls(qtbot: QtBot) -> None:
     assert not any("★" in text or "The last morning" in text for text in view.texts())
 
 
-def test_coordinates_can_be_copied_with_the_keyboard(view: FactsView, qtbot: QtBot) -> None:
+def test_coordinates_can_be_copied_with_the_keyboard(view: FactsView) -> None:
     view.show_details(DETAILS)
     place = next(edit for edit in view.findChildren(QTextEdit) if edit.accessibleName() == "Place")
-    qtbot.keyClick(place, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
-    qtbot.keyClick(place, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(place, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(place, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "38.72225° N, 9.13934° W"
 
 
@@ -183,7 +184,7 @@ def test_a_long_path_is_wrapped_and_never_cut(view: FactsView, qtbot: QtBot) -> 
     assert folder.document().size().height() <= folder.height()
 
 
-def test_colours_follow_the_theme(view: FactsView, qtbot: QtBot) -> None:
+def test_colours_follow_the_theme(view: FactsView) -> None:
     view.show_details(DETAILS)
     date = next(edit for edit in view.findChildren(QTextEdit) if edit.accessibleName() == "Date")
     app = QGuiApplication.instance()

@@ -26,7 +26,7 @@ def _no_matches() -> NDArray[np.float32]:
 class Arrangement:
     """Photos in the order in which they are shown. Safe to build on any thread.
 
-    ids: int64 (n,), photo ids. ratios: float32 (n,), width / height. sections: by start, the first at 0; () when n is 0.
+    ids: int64 (n,), photo ids. ratios: float32 (n,), width / height. sections: by start, the first at 0; () if n is 0.
     matches: float32 (n,) in [0, 1], how well each answers a search, or (0,) where nothing was searched for.
     moments_s: int64 (n,), seconds since 1970 of the local wall clock, for the scrubber, or (0,).
     """

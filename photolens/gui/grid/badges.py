@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from photolens.domain.photo import Flag, PhotoCard
@@ -66,7 +66,11 @@ class Badges:
         return self._simple(("frame",), 4 * CORNER_PX, _draw_frame)
 
     def _simple(self, look: tuple[object, ...], side_px: int, draw: Draw) -> QPixmap:
-        return self._kept.get(look) or self._keep(look, _drawn(QSizeF(side_px, side_px), self._dpr, draw))
+        kept = self._kept.get(look)
+        if kept is None:
+            side = 2 * round(side_px / 2 * self._dpr)  # even, so that its quarters are alike
+            kept = self._keep(look, _drawn(QSize(side, side), self._dpr, draw))
+        return kept
 
     def _pill(self, parts: tuple[str, ...]) -> QPixmap:
         font = theme.scaled_font(-1.5, QFont.Weight.DemiBold)
@@ -77,16 +81,16 @@ class Badges:
             painter.setFont(font)
             _draw_pill(painter, area, list(zip(parts, widths, strict=True)))
 
-        return _drawn(QSizeF(round(width_px), PILL_PX), self._dpr, draw)
+        return _drawn(QSize(round(width_px * self._dpr), round(PILL_PX * self._dpr)), self._dpr, draw)
 
     def _keep(self, look: tuple[object, ...], pixmap: QPixmap) -> QPixmap:
         self._kept[look] = pixmap
         return pixmap
 
 
-def _drawn(size: QSizeF, dpr: float, draw: Draw) -> QPixmap:
-    """A pixmap that counts in device pixels, as all of a cell's painting does."""
-    pixmap = QPixmap(round(size.width() * dpr), round(size.height() * dpr))
+def _drawn(size: QSize, dpr: float, draw: Draw) -> QPixmap:
+    """A pixmap of a size in device pixels, in which all of a cell's painting counts."""
+    pixmap = QPixmap(size)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -128,7 +132,7 @@ def _draw_check(painter: QPainter, area: QRectF) -> None:
     painter.setPen(QPen(colours.colour("canvas"), 2))
     painter.setBrush(colours.colour("accent"))
     painter.drawEllipse(area.adjusted(1, 1, -1, -1))
-    draw_icon(painter, area.adjusted(5, 5, -5, -5), "check", colours.colour("on_accent"))
+    draw_icon(painter, area.adjusted(4, 4, -4, -4), "check", colours.colour("on_accent"))
 
 
 def _draw_ring(painter: QPainter, area: QRectF) -> None:
@@ -147,10 +151,14 @@ def _draw_corners(painter: QPainter, area: QRectF) -> None:
 
 def _draw_frame(painter: QPainter, area: QRectF) -> None:
     """An accent line and a line of canvas inside it, which parts the frame from a photo of its own colour."""
-    colours, half = theme.current(), FRAME_PX / 2
+    dpr = painter.worldTransform().m11()
+    thick, thin = (width / dpr for width in frame_px(dpr))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    inner = area.adjusted(FRAME_PX + 0.5, FRAME_PX + 0.5, -FRAME_PX - 0.5, -FRAME_PX - 0.5)
-    painter.setPen(QPen(colours.colour("canvas"), 1))
-    painter.drawRoundedRect(inner, CORNER_PX - FRAME_PX, CORNER_PX - FRAME_PX)
-    painter.setPen(QPen(colours.colour("accent"), FRAME_PX))
-    painter.drawRoundedRect(area.adjusted(half, half, -half, -half), CORNER_PX - half, CORNER_PX - half)
+    for colour, width, depth in (("canvas", thin, thick + thin / 2), ("accent", thick, thick / 2)):
+        painter.setPen(QPen(theme.current().colour(colour), width))
+        painter.drawRoundedRect(area.adjusted(depth, depth, -depth, -depth), CORNER_PX - depth, CORNER_PX - depth)
+
+
+def frame_px(dpr: float) -> tuple[int, int]:
+    """How thick the two lines of the frame are, in whole device pixels."""
+    return round(FRAME_PX * dpr), max(1, round(dpr))

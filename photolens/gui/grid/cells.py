@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap
 
 from photolens.domain.photo import Flag, PhotoCard, PhotoId
 from photolens.gui import theme
-from photolens.gui.grid.badges import CHECK_PX, CORNER_PX, FRAME_PX, PILL_PX, Badges
+from photolens.gui.grid.badges import CHECK_PX, CORNER_PX, PILL_PX, Badges, frame_px
 from photolens.gui.grid.thumbnails import Thumbnails
 from photolens.gui.icons import draw_icon
 
@@ -110,7 +110,7 @@ class CellPainter:
         """Corners as pictures and lines between them, because rounded lines cost a millisecond for every few photos."""
         corners = self._badges.frame()
         _paint_corners(painter, area, corners)
-        side, thick, thin = corners.width() // 2, round(FRAME_PX * self._dpr), max(1, round(self._dpr))
+        side, (thick, thin) = corners.width() // 2, frame_px(self._dpr)
         accent, canvas = self._colours.colour("accent"), self._colours.colour("canvas")
         for depth, width, colour in ((0, thick, accent), (thick, thin, canvas)):
             across, down = area.width() - 2 * side, area.height() - 2 * side

@@ -33,8 +33,8 @@ class Mark(NamedTuple):
 
 def is_ordered(moments_s: NDArray[np.int64]) -> bool:
     """Whether the moments run one way, so that they can be scrubbed through."""
-    steps = np.diff(moments_s)
-    return bool(len(moments_s)) and (bool((steps <= 0).all()) or bool((steps >= 0).all()))
+    earlier, later = moments_s[:-1], moments_s[1:]
+    return bool(len(moments_s)) and (bool((later <= earlier).all()) or bool((later >= earlier).all()))
 
 
 def months_of(moments_s: NDArray[np.int64]) -> list[Month]:

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
+from shiboken6 import isValid
 from typing_extensions import override
 
 from photolens.domain.photo import Flag, PhotoCard, PhotoId
@@ -112,6 +113,8 @@ class PhotoModel(QAbstractListModel):
         self._stale.intersection_update(wanted)
 
     def _on_cards_read(self, asked: Sequence[PhotoId], cards: Cards) -> None:
+        if not isValid(self):
+            return  # the window was closed meanwhile
         self._cards.update((photo, cards.get(photo)) for photo in asked)
         first, end = self._wanted
         if first < end:
@@ -137,6 +140,7 @@ class PhotoModel(QAbstractListModel):
             int(Role.CARD): lambda: card,
             int(Role.MATCH): lambda: match,
             int(Qt.ItemDataRole.DisplayRole): lambda: card.path.name if card else "",
+            int(Qt.ItemDataRole.ToolTipRole): lambda: self._trouble(card),
             int(Qt.ItemDataRole.AccessibleTextRole): lambda: self._told(card, match),
         }
         return answers[role]() if role in answers else None
@@ -150,6 +154,9 @@ class PhotoModel(QAbstractListModel):
         if match is not None:
             parts.append(self.tr("match {percent} %").format(percent=round(100 * match)))
         return ", ".join(filter(None, parts))
+
+    def _trouble(self, card: PhotoCard | None) -> str | None:
+        return self.tr("Its drive is not connected") if card and card.is_offline else None
 
     def _marks(self, card: PhotoCard) -> Iterable[str]:
         if card.favourite:

@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from photolens.domain.photo import PhotoId
 from photolens.gui.grid.cells import is_on_check
+from photolens.gui.grid.choice import Ids, find
 from photolens.gui.grid.layout import Box
 from photolens.gui.grid.selection import Selection
 
@@ -103,6 +105,15 @@ class Pointer(QObject):
         self._aim, self._origin, self._pressed = _Aim.NOTHING, None, None
         self._ticking.stop()
         self._grid.viewport().update()
+
+    def carry(self, old_ids: Ids, new_ids: Ids, moved_px: int) -> None:
+        """The same place is shown anew, with its photos so much further down: whatever the button is doing goes on."""
+        if self._pressed is not None:
+            self._pressed = find(new_ids, PhotoId(int(old_ids[self._pressed])))
+        if self._aim is _Aim.BAND:
+            self._before = self._before.carried(old_ids, new_ids)
+        if self._origin is not None:
+            self._origin = self._origin[0], self._origin[1] + moved_px
 
     def follow(self) -> None:
         """The photos moved below the pointer."""

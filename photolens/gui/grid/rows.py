@@ -171,7 +171,9 @@ class JustifiedRows:
         rows = np.where(is_even, whole, np.ceil(lengths / steps)).astype(np.int64)
         sections = np.repeat(np.arange(len(rows)), rows)
         numbers = np.arange(len(sections)) - (np.cumsum(rows) - rows)[sections]
-        middles = (cell / 2) * (self._reach[:-1] + self._reach[1:]) + gap * np.arange(outline.photos)
+        middles = self._reach[:-1] + self._reach[1:]
+        middles *= cell / 2
+        middles += np.arange(0, gap * outline.photos, gap)
         firsts = np.searchsorted(middles, bases[sections] + numbers * steps[sections])
         is_first = numbers == 0
         firsts[is_first] = outline.starts[sections[is_first]]

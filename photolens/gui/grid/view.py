@@ -28,6 +28,7 @@ from photolens.domain.photo import PhotoId
 from photolens.gui import theme
 from photolens.gui.context import Context
 from photolens.gui.grid import dragging, keys
+from photolens.gui.grid.arrangement import Arrangement
 from photolens.gui.grid.canvas import PhotoCanvas
 from photolens.gui.grid.model import Cards
 from photolens.gui.grid.pointer import Pointer
@@ -74,6 +75,15 @@ class GridView(PhotoCanvas):
         self._choice.current_changed.connect(self._on_choice_current_changed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
+
+    @override
+    def set_arrangement(self, arrangement: Arrangement, *, keep: bool) -> None:
+        old_ids, scroll_px = self.arrangement().ids, self.scroll_px
+        self._column_px = None
+        if not keep:
+            self._pointer.cancel()
+        super().set_arrangement(arrangement, keep=keep)
+        self._pointer.carry(old_ids, arrangement.ids, self.scroll_px - scroll_px)
 
     # selection and current photo
 
@@ -316,7 +326,8 @@ class GridView(PhotoCanvas):
     @override
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
-        self._pointer.follow()
+        if not self._is_laying_out:
+            self._pointer.follow()
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

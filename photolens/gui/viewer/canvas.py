@@ -160,6 +160,14 @@ class Canvas(QWidget):
         ratio = self.devicePixelRatioF()
         return point.x() * ratio, point.y() * ratio
 
+    def _measure(self) -> None:
+        """The canvas has another size, or lies on another screen."""
+        before, ratio = self._view, self.devicePixelRatioF()
+        self._view = Size(max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
+        if self.picture_size:
+            self._place(zoom.resized(self._placed, self.picture_size, before, self._view))
+        self.view_changed.emit()
+
     # painting
 
     def _paint_picture(self, painter: QPainter, size: Size) -> None:
@@ -188,12 +196,8 @@ class Canvas(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        before, ratio = self._view, self.devicePixelRatioF()
-        self._view = Size(max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
-        if self.picture_size:
-            self._place(zoom.resized(self._placed, self.picture_size, before, self._view))
         super().resizeEvent(event)
-        self.view_changed.emit()
+        self._measure()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -250,6 +254,8 @@ class Canvas(QWidget):
 
     @override
     def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self._measure()
         if isinstance(event, QNativeGestureEvent):
             return self._on_native_gesture(event)
         if isinstance(event, QGestureEvent):

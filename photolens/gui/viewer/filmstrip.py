@@ -66,10 +66,11 @@ class Filmstrip(QFrame):
         self._tiles.mark(photo)
 
     def rest(self) -> None:
-        """Ask for nothing."""
+        """Ask for nothing; what was found stays."""
         self._timer.stop()
         self._context.tasks.drop(_LANE)
-        self._origin, self.similar = None, Walk()
+        if not len(self.similar):
+            self._origin = None
 
     @property
     def message(self) -> str:

@@ -24,6 +24,8 @@ class Route:
 
     def turned_to(self, similar: Walk, photo: PhotoId) -> "Route":
         """The route by way of photos that are similar to the first of them; to choose the first ends the detour."""
+        if photo not in similar.ids:
+            return self
         walk = similar.to(photo)
         return Route(self.main.to(photo)) if walk.position == 0 else Route(self.main, walk)
 

@@ -49,6 +49,8 @@ class Stage(QWidget):
         self.canvas.set_black(is_fullscreen)
         self._show_bars(not is_fullscreen)
         self._arrange()
+        if self.isVisible():
+            self._idle.start()
 
     @property
     def is_fullscreen(self) -> bool:

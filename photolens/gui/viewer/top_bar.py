@@ -14,7 +14,7 @@ from photolens.gui.icons import icon
 
 HEIGHT_PX = 52
 _ICON_PX = 18
-_ORDER = ("favourite", "find_similar", "info", "filmstrip", "slideshow", "fullscreen")
+_ORDER = ("favourite", "similar", "info", "filmstrip", "slideshow", "fullscreen")
 
 
 class TopBar(QFrame):

@@ -1,8 +1,7 @@
 """Viewer: one photo after the other, as large as there is room, with everything that is known of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,15 +23,6 @@ from photolens.gui.viewer.zoom import Size
 
 _SETTLE_MS = 120
 """After the last change of size or zoom before anything is decoded for it."""
-_FOREIGN_ACTIONS = ("favourite", "find_similar", "slideshow", "fullscreen")
-
-
-class ActionsByName(Protocol):
-    """Where the window's actions come from; a dict will do."""
-
-    def __getitem__(self, name: str, /) -> QAction:
-        """The action of this name, or a KeyError."""
-        ...
 
 
 class Viewer(QWidget):
@@ -125,19 +115,15 @@ class Viewer(QWidget):
 
     # looks
 
-    def set_actions(self, actions: ActionsByName) -> None:
-        """Show the window's actions favourite, find_similar, slideshow and fullscreen as buttons, those that exist."""
-        for name in _FOREIGN_ACTIONS:
-            try:
-                action = actions[name]
-            except KeyError:
-                continue
-            self.stage.top_bar.set_actions({name: action})
+    def set_actions(self, actions: Mapping[str, QAction]) -> None:
+        """Show the window's actions as buttons: favourite, similar, slideshow, fullscreen, and after them any others."""
+        self.stage.top_bar.set_actions(actions)
 
     def set_fullscreen(self, is_fullscreen: bool) -> None:
         """Look as on a full screen: black, bars only while the pointer moves. The window is the caller's to change."""
         self.stage.set_fullscreen(is_fullscreen)
-        self.stage.canvas.setFocus()
+        if self.isVisible():
+            self.stage.canvas.setFocus()
 
     def set_info_visible(self, is_visible: bool) -> None:
         """Show or hide the facts."""
@@ -191,7 +177,7 @@ class Viewer(QWidget):
         stage.canvas.pressed.connect(self.stop_slideshow)
         stage.canvas.menu_requested.connect(self.menu_requested)
         stage.canvas.scale_changed.connect(self._on_scale_changed)
-        stage.canvas.view_changed.connect(self._settling.start)
+        stage.canvas.view_changed.connect(self._settle)
         stage.filmstrip.photo_chosen.connect(self._on_similar_chosen)
         stage.filmstrip.all_requested.connect(self.similar_requested)
         feed.card_changed.connect(self._on_card_changed)
@@ -237,6 +223,7 @@ class Viewer(QWidget):
     def _show_photo(self) -> None:
         """Another photo is seen: whatever is known of it already, at once."""
         self._show_picture()
+        self.card_changed.emit(self._feed.card)
         self._slideshow.recount()
         self._show_similar()
 
@@ -289,12 +276,15 @@ class Viewer(QWidget):
         self.stage.top_bar.show_scale(scale, is_fitted=canvas.is_fitted)
         if not self._settling.isActive():
             self._look_closer()
-        self._settling.start()
+        self._settle()
+
+    def _settle(self) -> None:
+        if self.isVisible():
+            self._settling.start()
 
     def _on_settled(self) -> None:
-        if self.isVisible():
-            self._feed.set_view(self.stage.canvas.view)
-            self._look_closer()
+        self._feed.set_view(self.stage.canvas.view)
+        self._look_closer()
 
     def _look_closer(self) -> None:
         canvas = self.stage.canvas

@@ -131,6 +131,24 @@ def test_a_rubber_band_at_the_edge_scrolls_and_goes_on_selecting(qtbot: QtBot, g
     assert not grid._pointer._ticking.isActive()
 
 
+def test_photos_that_come_in_do_not_disturb_a_rubber_band(grid: GridView) -> None:
+    shown = grid.arrangement()
+    grid.resize(900, 400)
+    grid.set_arrangement(Arrangement(shown.ids[9:], shown.ratios[9:], (Section(0, "Before"),)), keep=False)
+    grid.verticalScrollBar().setValue(60)
+    span_band(grid, QPoint(3, 60), QPoint(700, 300))
+    selected, band = grid.selected(), grid._pointer.band
+    assert selected
+    assert band is not None
+    sections = (Section(0, "New"), Section(9, "Before"))
+    grid.set_arrangement(Arrangement(shown.ids, shown.ratios, sections), keep=True)
+    send(grid, QEvent.Type.MouseMove, QPoint(700, 300))
+    assert grid.selected() == selected
+    again = grid._pointer.band
+    assert again is not None
+    assert (again.height, again.top - grid.scroll_px) == (band.height, band.top - 60)
+
+
 def test_arrow_keys_walk_through_all_photos_and_select_them(qtbot: QtBot, grid: GridView) -> None:
     grid.setFocus()
     walked: list[PhotoId] = []
