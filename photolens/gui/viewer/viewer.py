@@ -116,7 +116,7 @@ class Viewer(QWidget):
     # looks
 
     def set_actions(self, actions: Mapping[str, QAction]) -> None:
-        """Show the window's actions as buttons: favourite, similar, slideshow, fullscreen, and after them any others."""
+        """Show the window's actions as buttons: favourite, similar, slideshow, fullscreen, then any others."""
         self.stage.top_bar.set_actions(actions)
 
     def set_fullscreen(self, is_fullscreen: bool) -> None:
