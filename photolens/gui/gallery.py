@@ -149,7 +149,6 @@ class Gallery(QFrame):
         self.header.setVisible(is_search)
         if isinstance(filling.place, Results):
             self.header.show_results(filling.place, filling.results)
-        self.scrubber.setVisible(len(filling.arrangement) > 0 and not is_search)
         self._say_if_empty()
         self.busy_changed.emit(False)
         self.filled.emit()

@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
         count = len(self.targets())
         self.verb_actions.require(count)
         self.browser.status_bar.set_selected(count)
+        self.verbs.tell_favourite()
 
     # pages
 

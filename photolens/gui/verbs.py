@@ -17,6 +17,10 @@ Targets = Callable[[], tuple[PhotoId, ...]]
 """The photos that a verb is about, in the order in which they are shown."""
 
 
+MOST_LOOKED_UP = 500
+"""Of more photos than these nobody needs to know at once whether all are favourites."""
+
+
 class Verbs(QObject):
     """Changes the library for the user. Lives on the GUI thread; the work is done on others."""
 
@@ -24,6 +28,8 @@ class Verbs(QObject):
     """A sentence on what was done, and whether `undo` takes it back."""
     history_changed = Signal(object)
     """A History."""
+    favourite_known = Signal(bool)
+    """Whether all targets are favourites."""
     rated = Signal()
     """The targets were rated or flagged."""
 
@@ -45,6 +51,18 @@ class Verbs(QObject):
             return self._library.set_favourite(targets, not all(card.favourite for card in cards))
 
         self._change(toggled)
+
+    def tell_favourite(self) -> None:
+        """Have `favourite_known` say how the targets are; of very many it is not looked up."""
+        targets = self._targets()
+        if not 0 < len(targets) <= MOST_LOOKED_UP:
+            self.favourite_known.emit(False)
+            return
+        self._context.tasks.run(
+            lambda: all(card.favourite for card in self._library.cards(targets).values()),
+            self.favourite_known.emit,
+            lane="favourite",
+        )
 
     def rate(self, stars: int) -> None:
         """Give the targets 0 to 5 stars."""
@@ -144,3 +162,4 @@ class Verbs(QObject):
     def _on_library_change(self, change: LibraryChange) -> None:
         if change.history:
             self.tell_history()
+            self.tell_favourite()

@@ -1,5 +1,6 @@
 """Power: whether the computer lives on its battery, so that the app may rest meanwhile."""
 
+
 def on_battery() -> bool:
     """Whether the computer runs on its battery; False where there is none, or nobody can tell."""
     import psutil  # noqa: PLC0415 (the window is there before anybody asks)

@@ -72,6 +72,7 @@ def test_changed_photos_are_read_anew_and_only_those(qtbot: QtBot, context: Cont
     card = model.card(first)
     assert card is not None
     assert card.rating == 5
+    qtbot.waitUntil(lambda: context.tasks.is_idle)
     assert model.card(second) is kept
 
 

@@ -16,6 +16,7 @@ from photolens.gui import theme
 from photolens.gui.context import Context
 from photolens.gui.grid import GridMode, GridView, Thumbnails
 from photolens.gui.grid.dragging import dropped, stack
+from photolens.gui.grid.headings import headings, pinned
 from photolens.gui.grid.view import LARGEST_PX, SMALLEST_PX
 
 NO_KEY, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
@@ -285,6 +286,16 @@ def test_marks_follow_a_change_without_a_new_arrangement(qtbot: QtBot, context: 
     after = grid.viewport().grab().toImage()
     corner = (box.left, box.bottom - 30, 60, 30)
     assert before.copy(*corner) != after.copy(*corner)
+
+
+def test_a_heading_is_pushed_out_by_exactly_the_next_one(grid: GridView) -> None:
+    second, header = grid.plan.heading_top(1), grid.plan.metrics.header_px
+    assert pinned(grid.plan, 0) is None
+    assert pinned(grid.plan, 100) == (0, -10)
+    assert pinned(grid.plan, second - 20) == (0, 20 - header)
+    assert pinned(grid.plan, second) == (0, -header)
+    assert pinned(grid.plan, second + 60) == (1, -10)
+    assert [top for _, top in headings(grid.plan, second - 20, 700)] == [20]
 
 
 def test_the_heading_stays_at_the_top_until_the_next_one_pushes_it_out(grid: GridView) -> None:
