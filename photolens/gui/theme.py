@@ -52,6 +52,8 @@ class Theme:
     danger: str
     warning: str
     good: str
+    star: str
+    """Ratings; a shape, never words."""
     empty: str
     """A photo whose thumbnail has not arrived."""
 
@@ -80,6 +82,7 @@ LIGHT = Theme(
     danger="#c0342b",
     warning="#9a5b00",
     good="#1b7f45",
+    star="#bf7900",
     empty="#ececf1",
 )
 
@@ -98,6 +101,7 @@ DARK = Theme(
     danger="#ff8077",
     warning="#e5a84b",
     good="#62cc8e",
+    star="#ffc23d",
     empty="#232328",
 )
 

@@ -227,6 +227,7 @@ def _on_went(window: MainWindow, place: Place) -> None:
     window.setWindowTitle(window.tr("{place} – Photolens").format(place=title_of(place)))
     window.verb_actions["back"].setEnabled(window.navigator.can_go_back)
     window.browser.status_bar.set_view_visible(not isinstance(place, Problems))
+    window.browser.show_inspector(window.verb_actions["inspector"].isChecked() and not isinstance(place, Problems))
     if window.is_viewing:
         window.show_page(window.browser)
 

@@ -80,3 +80,8 @@ def darkest(drawn: QIcon) -> QColor:
     image = drawn.pixmap(QSize(64, 64)).toImage()
     pixels = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
     return QColor(max(pixels, key=QColor.alpha).name())
+
+
+@pytest.mark.parametrize("dress", [LIGHT, DARK], ids=["light", "dark"])
+def test_stars_can_be_told_from_what_is_behind_them(dress: Theme) -> None:
+    assert min(contrast(dress.star, dress.side), contrast(dress.star, dress.raised)) >= 3

@@ -159,10 +159,12 @@ def test_stepping_tells_the_photo_and_what_is_known_of_it(
     assert known[-1] == (cards[1],)
 
 
-def test_a_neighbour_is_there_before_it_is_asked_for(viewer: Viewer) -> None:
+def test_a_neighbour_is_there_before_it_is_asked_for(viewer: Viewer, context: Context, qtbot: QtBot) -> None:
     viewer.step(1)
-    assert sides(viewer)[-1] == 120, "all of the small photo, without going back to the event loop"
-    assert viewer.stage.top_bar._title.accessibleName().startswith("b small.png")
+    settle(viewer, context, qtbot)
+    viewer.step(1)
+    assert sides(viewer)[-1] == canvas(viewer).view.height, "as it fits, without going back to the event loop"
+    assert viewer.stage.top_bar._title.accessibleName().startswith("c tall.jpg")
 
 
 def test_memory_is_given_back_while_the_grid_is_looked_at(viewer: Viewer, context: Context, qtbot: QtBot) -> None:
@@ -228,6 +230,15 @@ def test_a_pinch_zooms_at_its_place(viewer: Viewer) -> None:
     QApplication.sendEvent(canvas(viewer), pinch)
     assert canvas(viewer).scale == pytest.approx(before.scale * 1.5)
     assert canvas(viewer).placement.at(300, 250) == pytest.approx(before.at(300, 250))
+
+
+def test_the_pixels_of_a_photo_that_was_zoomed_are_given_back(viewer: Viewer, context: Context, qtbot: QtBot) -> None:
+    viewer.toggle_full_size()
+    settle(viewer, context, qtbot)
+    viewer.step(1)
+    settle(viewer, context, qtbot)
+    viewer.step(-1)
+    assert 0 < sides(viewer)[-1] < 1600
 
 
 def test_a_double_click_goes_to_full_size_and_back(viewer: Viewer) -> None:
@@ -347,7 +358,7 @@ def test_a_photo_of_the_filmstrip_opens_and_its_order_is_walked(
     QTest.mouseClick(tiles.viewport(), Qt.MouseButton.LeftButton, pos=tiles.visualItemRect(tiles.item(1)).center())
     assert viewer.current() == order[1]
     assert tiles.marked == order[1]
-    press(viewer, Key.Key_Right)
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Right)
     assert viewer.current() == order[2], "the click has left the keys to the picture"
     settle(viewer, context, qtbot)
     assert tiles.photos() == order, "the row stays while it is walked"

@@ -110,7 +110,7 @@ class RatingRow(QAbstractSlider):
 
     def _star_colour(self, star: int) -> tuple[str, QColor]:
         colours = theme.current()
-        colour = colours.colour("warning")
+        colour = colours.colour("star")
         if star <= self._hovered and star > self.value():
             colour.setAlphaF(0.5)
         is_filled = star <= max(self.value(), self._hovered)

@@ -106,6 +106,11 @@ class Inspector(QFrame):
         self.setMinimumWidth(NARROWEST_PX)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
+    def _make_room(self) -> None:
+        """As wide as the words of this language need: nothing scrolls sideways here."""
+        needed = self._area.widget().minimumSizeHint().width() + self._area.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(max(NARROWEST_PX, needed))
+
     def _sheet(self) -> QWidget:
         sheet = QWidget()
         column = QVBoxLayout(sheet)
@@ -224,6 +229,7 @@ class Inspector(QFrame):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._make_room()
         if self._is_stale:
             self._load()
 
