@@ -61,7 +61,9 @@ class Photograph:
         """The picture."""
         with Image.open(_found(self.name)) as image:
             box = [round(share * image.size[i % 2]) for i, share in enumerate(self.part)]
-            return image.convert("RGB").crop((box[0], box[1], box[2], box[3]))
+            part = image.convert("RGB").crop((box[0], box[1], box[2], box[3]))
+        scale = LONG_PX / max(part.size)
+        return part.resize((round(part.width * scale), round(part.height * scale)), Image.Resampling.LANCZOS)
 
 
 @dataclass(frozen=True)

@@ -94,7 +94,13 @@ class Library:
         self.close()
 
     def close(self) -> None:
-        """Close the catalogue and the log; the library cannot be used afterwards."""
+        """Close the catalogue and the log; the library cannot be used afterwards.
+
+        The index's file is written here and not before: usearch lets no other thread run meanwhile, not even the app's.
+        """
+        insight = self._insight_in_use
+        if insight is not None and insight.vectors.is_loaded:
+            insight.vectors.save(slack=SAVE_SLACK)
         self._database.close()
         end_log(self._log)
 
@@ -377,7 +383,7 @@ class Library:
         with self._indexing_alone(lock_timeout_s):
             run = IndexRun(tables, scanner, decoding, publish=publish)
             report = run.index(targets, lambda: insight.encoder, control)
-            insight.vectors.save(slack=SAVE_SLACK)
+            insight.vectors.current()  # so that `close` finds what is new in it
         return report
 
     @contextmanager

@@ -36,6 +36,11 @@ class VectorCache:
         """How many of the catalogue's vectors the index holds."""
         return int(np.isin(self.embeddings.rows(), self.current().rows()).sum())
 
+    @property
+    def is_loaded(self) -> bool:
+        """Whether the index is in memory, because somebody asked for it."""
+        return self._index is not None
+
     def save(self, *, slack: float = 0.0) -> None:
         """Write the index to its file if that lacks more than `slack`, a fraction, of the vectors.
 

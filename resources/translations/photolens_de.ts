@@ -1121,6 +1121,10 @@
 <context>
     <name>PhotoModel</name>
     <message>
+        <source>Its drive is not connected</source>
+        <translation>Das Laufwerk ist nicht angeschlossen</translation>
+    </message>
+    <message>
         <source>Photo</source>
         <translation>Foto</translation>
     </message>
@@ -1301,6 +1305,18 @@ Offline: Das Laufwerk ist nicht angeschlossen.</translation>
     <message>
         <source>Nothing clearly matches. The closest:</source>
         <translation>Nichts passt eindeutig. Am nächsten kommt:</translation>
+    </message>
+    <message>
+        <source>Photos that look like {sought}</source>
+        <translation>Fotos wie {sought}</translation>
+    </message>
+    <message>
+        <source>Similar</source>
+        <translation>Ähnlich</translation>
+    </message>
+    <message>
+        <source>Very similar</source>
+        <translation>Sehr ähnlich</translation>
     </message>
     <message numerus="yes">
         <source>these %n photos</source>
@@ -1623,6 +1639,17 @@ Offline: Das Laufwerk ist nicht angeschlossen.</translation>
     </message>
 </context>
 <context>
+    <name>Switches</name>
+    <message>
+        <source>Information</source>
+        <translation>Informationen</translation>
+    </message>
+    <message>
+        <source>Similar photos</source>
+        <translation>Ähnliche Fotos</translation>
+    </message>
+</context>
+<context>
     <name>Tiles</name>
     <message>
         <source>Similar photos</source>
@@ -1650,6 +1677,10 @@ Offline: Das Laufwerk ist nicht angeschlossen.</translation>
     <message>
         <source>Fit, {percent}</source>
         <translation>Eingepasst, {percent}</translation>
+    </message>
+    <message>
+        <source>Similar photos, {position} of {count}</source>
+        <translation>Ähnliche Fotos, {position} von {count}</translation>
     </message>
     <message>
         <source>Zoomed, {percent}</source>

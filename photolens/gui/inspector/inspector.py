@@ -98,7 +98,8 @@ class Inspector(QFrame):
     def _lay_out(self) -> None:
         self._area = QScrollArea(widgetResizable=True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(self._sheet())
+        self._content = self._sheet()
+        self._area.setWidget(self._content)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.hint)
@@ -108,7 +109,7 @@ class Inspector(QFrame):
 
     def _make_room(self) -> None:
         """As wide as the words of this language need: nothing scrolls sideways here."""
-        needed = self._area.widget().minimumSizeHint().width() + self._area.verticalScrollBar().sizeHint().width()
+        needed = self._content.minimumSizeHint().width() + self._area.verticalScrollBar().sizeHint().width()
         self.setMinimumWidth(max(NARROWEST_PX, needed))
 
     def _sheet(self) -> QWidget:
