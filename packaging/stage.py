@@ -87,10 +87,13 @@ def wait_until(condition: Callable[[], bool], what: str) -> None:
 
 
 def pump(seconds: float) -> None:
-    """Let the app work for so long."""
-    from PySide6.QtTest import QTest  # noqa: PLC0415 (as in `offscreen`)
+    """Let the app work for so long; sleeping lets its threads run, which `QTest.qWait` does not."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 (as in `offscreen`)
 
-    QTest.qWait(round(seconds * 1000))
+    deadline_s = time.monotonic() + seconds
+    while time.monotonic() < deadline_s:
+        QApplication.processEvents()
+        time.sleep(0.005)
 
 
 def photographed(application: "Application") -> "QImage":
@@ -154,16 +157,22 @@ def _reduced(picture: "Image") -> "Image":
     import numpy as np  # noqa: PLC0415 (as in `offscreen`)
     from PIL import Image  # noqa: PLC0415
 
-    pixels = np.asarray(picture).reshape(-1, 3)
+    pixels = np.asarray(picture)
     packed = pixels @ np.array([65536, 256, 1])
     colours, counts = np.unique(packed, return_counts=True)
-    frequent = colours[np.argsort(-counts, kind="stable")[:EXACT_COLOURS]]
-    others = Image.fromarray(pixels[~np.isin(packed, frequent)][None, ::5])
-    mixed = others.quantize(COLOURS - EXACT_COLOURS, Image.Quantize.MEDIANCUT, kmeans=2).getpalette()
+    frequent = np.sort(colours[np.argsort(-counts, kind="stable")[:EXACT_COLOURS]])
+    is_frequent = np.isin(packed, frequent)
+    others = Image.fromarray(pixels[~is_frequent][None, ::5])
+    mixed = others.quantize(COLOURS - EXACT_COLOURS, Image.Quantize.MEDIANCUT, kmeans=2).getpalette() or []
     exact = [part for colour in frequent.tolist() for part in (colour >> 16, colour >> 8 & 255, colour & 255)]
+    exact += exact[-3:] * (EXACT_COLOURS - len(frequent))
     palette = Image.new("P", (1, 1))
-    palette.putpalette(exact + (mixed or [])[: (COLOURS - EXACT_COLOURS) * 3])
-    return picture.quantize(palette=palette, dither=Image.Dither.FLOYDSTEINBERG)
+    palette.putpalette(exact + mixed[: (COLOURS - EXACT_COLOURS) * 3])
+    reduced = picture.quantize(palette=palette, dither=Image.Dither.FLOYDSTEINBERG)
+    chosen = np.where(is_frequent, np.searchsorted(frequent, packed), np.asarray(reduced)).astype(np.uint8)
+    exactly = Image.fromarray(chosen, "P")
+    exactly.putpalette(reduced.getpalette() or [])
+    return exactly
 
 
 @contextmanager

@@ -162,4 +162,5 @@ def _middle(pixmap: QPixmap, ratio: float) -> QRectF:
 
 def _pixmap(pixels: NDArray[np.uint8]) -> QPixmap:
     height, width, _ = pixels.shape
-    return QPixmap.fromImage(QImage(pixels.data, width, height, width * 4, QImage.Format.Format_RGB32))
+    image = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_RGB32)
+    return QPixmap.fromImage(image.copy())  # a pixmap of the same format would go on using bytes that are soon gone
