@@ -319,10 +319,9 @@ def test_info_shows_the_facts_and_why_it_matched(viewer: Viewer, context: Contex
     assert viewer.stage.info.texts()[0].startswith("60% match")
 
 
-def test_info_is_remembered(viewer: Viewer, context: Context, qtbot: QtBot) -> None:
+def test_info_is_remembered(viewer: Viewer, context: Context) -> None:
     viewer.set_info_visible(True)
-    other = Viewer(context)
-    qtbot.addWidget(other)
+    other = Viewer(context, viewer)  # with a parent: else a worker's garbage collection might be what deletes it
     assert other.switches.info.isChecked()
     assert not other.switches.filmstrip.isChecked()
 
@@ -358,7 +357,9 @@ def test_a_photo_of_the_filmstrip_opens_and_its_order_is_walked(
     QTest.mouseClick(tiles.viewport(), Qt.MouseButton.LeftButton, pos=tiles.visualItemRect(tiles.item(1)).center())
     assert viewer.current() == order[1]
     assert tiles.marked == order[1]
-    QTest.keyClick(QApplication.focusWidget(), Key.Key_Right)
+    with_focus = QApplication.focusWidget()
+    assert with_focus is not None
+    QTest.keyClick(with_focus, Key.Key_Right)
     assert viewer.current() == order[2], "the click has left the keys to the picture"
     settle(viewer, context, qtbot)
     assert tiles.photos() == order, "the row stays while it is walked"
