@@ -3,7 +3,6 @@
 Start-up has two parts, before and after there is a QApplication, so that tests start the real app in their process.
 """
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from photolens.errors import PhotolensError
 from photolens.gui import theme, translation
 from photolens.gui.context import Context
+from photolens.gui.garbage import Collector
 from photolens.gui.grid import Thumbnails
 from photolens.gui.icons import app_icon
 from photolens.gui.indexing import Indexing
@@ -62,6 +62,7 @@ class Application(QObject):
         self.window = MainWindow(self.context, self._thumbnails, self.indexing)
         theme.apply_style_sheet(app)
         self.window.closed.connect(self.close)
+        self._collector = Collector(self)
         self._is_closed = False
 
     def start(self) -> None:
@@ -74,10 +75,9 @@ class Application(QObject):
         QTimer.singleShot(PAINT_MS, self, self._begin)
 
     def _begin(self) -> None:
-        gc.freeze()  # what a window is made of stays; looking through it again and again would cost frames
-        gc.enable()
         if self._is_closed:
             return
+        self._collector.start()
         self.indexing.start()
         self.window.browser.refresh_overview()
         self.tasks.run(self._warm_up)
@@ -92,6 +92,7 @@ class Application(QObject):
         if self._is_closed:
             return
         self._is_closed = True
+        self._collector.stop()
         self.window.hide()
         self.indexing.stop()
         self._thumbnails.close()

@@ -177,7 +177,7 @@ def _question(paths: Sequence[Path]) -> str:
 
 
 def _comfort(count: int) -> str:
-    return translate("Desktop", "Undo brings %n file(s) back, until the bin is emptied.", "", count)
+    return translate("Desktop", "Undo brings %n file(s) back until the bin is emptied.", "", count)
 
 
 def _first_of(errors: Sequence[str]) -> str:

@@ -114,10 +114,10 @@ def percent_text(fraction: float) -> str:
 def match_sentence(match: float) -> str:
     """What a match, in [0, 1], means."""
     if match >= _GOOD_MATCH:
-        return _tr("Very likely what you are looking for")
+        return _tr("Very close to what was asked for")
     if match >= _FAIR_MATCH:
-        return _tr("Probably what you are looking for")
-    return _tr("A weak match: perhaps something else")
+        return _tr("Close to what was asked for")
+    return _tr("Not very close: perhaps something else")
 
 
 def place_texts(places: tuple[Path, ...]) -> Iterator[str]:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -108,6 +110,13 @@ class Gallery(QFrame):
     def answers(self) -> dict[PhotoId, tuple[float, float]]:
         """The match and the score of every photo that the search on show found."""
         return {result.photo_id: (result.match, result.score) for result in self._filling.results}
+
+    def scores(self) -> NDArray[np.float32] | None:
+        """The score of each photo in the grid, float32 (n,); None where nothing was searched for."""
+        if not self._filling.results:
+            return None
+        scores = {int(result.photo_id): result.score for result in self._filling.results}
+        return np.array([scores.get(photo, 0.0) for photo in self._filling.arrangement.ids.tolist()], np.float32)
 
     def _lay_out(self) -> None:
         photos = QWidget()

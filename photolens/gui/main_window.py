@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
@@ -114,8 +114,32 @@ class MainWindow(QMainWindow):
             return
         self.browser.search_bar.remember()
         matches = arrangement.matches if len(arrangement.matches) else None
-        self.viewer.show_photo(arrangement.ids, position, matches)
+        self.viewer.show_photo(arrangement.ids, position, matches, scores=gallery.scores())
         self._turn_to_viewer()
+
+    def follow_grid(self) -> None:
+        """Let the viewer walk through what the grid shows now."""
+        if self.is_viewing:
+            gallery = self.browser.gallery
+            arrangement = gallery.grid.arrangement()
+            matches = arrangement.matches if len(arrangement.matches) else None
+            self.viewer.set_order(arrangement.ids, matches, scores=gallery.scores())
+
+    def go_back(self) -> None:
+        """One step back: in the viewer, or to the place before."""
+        if self.is_viewing:
+            self.viewer.back()
+        else:
+            self.navigator.back()
+
+    def show_information(self, is_shown: bool) -> None:
+        """Show or hide the facts of what is selected; in the viewer, of the photo that is seen."""
+        if self.is_viewing:
+            self.viewer.switches.info.toggle()
+            with QSignalBlocker(self.verb_actions["inspector"]):
+                self.verb_actions["inspector"].setChecked(not is_shown)
+        else:
+            self.browser.show_inspector(is_shown)
 
     def leave_viewer(self) -> None:
         """Back to the grid, at the photo that was seen last."""

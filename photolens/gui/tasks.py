@@ -48,6 +48,7 @@ class Tasks:
         self._numbers = count()
         self._newest: dict[str, int] = {}
         self._under_way = 0
+        self._is_open = True
         mailbox.subscribe(_Finished, self._on_finished)
 
     @property
@@ -68,8 +69,8 @@ class Tasks:
         Without `failed` an exception becomes a `TaskFailed` in the mailbox: the sentence of a PhotolensError, or a
         general one for a mistake of ours, whose traceback goes to the log.
         """
-        task = self._begun(lane, then)
-        self._pool.submit(self._work, task, work, failed)
+        if self._is_open:
+            self._pool.submit(self._work, self._begun(lane, then), work, failed)
 
     def change(
         self,
@@ -88,14 +89,19 @@ class Tasks:
             self._mailbox.post(change)
             return change
 
-        self._changes.submit(self._work, self._begun("", then), changed, failed)
+        if self._is_open:
+            self._changes.submit(self._work, self._begun("", then), changed, failed)
 
     def drop(self, lane: str) -> None:
         """Nobody waits for the answer of this lane any more."""
         self._newest.pop(lane, None)
 
     def close(self) -> None:
-        """Begin nothing more and wait for what is under way, and for every change; no answer arrives afterwards."""
+        """Begin nothing more, also when asked to, and wait for what is under way, and for every change.
+
+        No answer arrives afterwards.
+        """
+        self._is_open = False
         self._newest.clear()
         self._changes.shutdown(wait=True)
         self._pool.shutdown(wait=True, cancel_futures=True)

@@ -21,8 +21,8 @@ STAY_MS = 6000
 STAY_WITH_ACTION_MS = 10000
 RISE_PX = 8
 RISE_MS = 120
-FOOT_PX = 24
-"""Between a toast and the foot of its host."""
+FOOT_PX = 52
+"""Between a toast and the foot of its host, where the status bar is."""
 SIDE_PX = 16
 WIDEST_PX = 560
 

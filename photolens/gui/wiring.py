@@ -56,7 +56,7 @@ def _file_verbs(window: MainWindow) -> dict[str, Callable[[], object]]:
         "redo": verbs.redo,
         "search": window.browser.search_bar.focus_search,
         "paste": window.browser.search_bar.paste,
-        "back": window.navigator.back,
+        "back": window.go_back,
         "all_photos": partial(go, AllPhotos()),
         "favourites": partial(go, Favourites()),
         "recent": partial(go, RecentlyAdded()),
@@ -101,7 +101,7 @@ def _view_verbs(window: MainWindow) -> dict[str, Callable[[], object]]:
 def _switches(window: MainWindow) -> dict[str, Callable[[bool], object]]:
     return {
         "sidebar": window.browser.sidebar.setVisible,
-        "inspector": window.browser.show_inspector,
+        "inspector": window.show_information,
         "fullscreen": window.set_full_screen,
         "pause": window.indexing.pause,
     }
@@ -123,6 +123,7 @@ def _wire_grid(window: MainWindow) -> None:
     grid.pictures_dropped.connect(window.navigator.search_by)
     grid.cell_size_changed.connect(window.browser.status_bar.set_cell_px)
     window.browser.gallery.filled.connect(window.photos_known)
+    window.browser.gallery.filled.connect(window.follow_grid)
 
 
 def _wire_search(window: MainWindow) -> None:

@@ -443,10 +443,10 @@
         <translation>Der Papierkorb kann {file} nicht aufnehmen: Der Name enthält Zeichen, die kein Text sind; erst umbenennen</translation>
     </message>
     <message numerus="yes">
-        <source>Undo brings %n file(s) back, until the bin is emptied.</source>
+        <source>Undo brings %n file(s) back until the bin is emptied.</source>
         <translation>
-            <numerusform>„Rückgängig“ holt %n Datei zurück, solange der Papierkorb nicht geleert ist.</numerusform>
-            <numerusform>„Rückgängig“ holt %n Dateien zurück, solange der Papierkorb nicht geleert ist.</numerusform>
+            <numerusform>Rückgängig bringt %n Datei zurück, bis der Papierkorb geleert wird.</numerusform>
+            <numerusform>Rückgängig bringt %n Dateien zurück, bis der Papierkorb geleert wird.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -580,10 +580,6 @@
 <context>
     <name>Facts</name>
     <message>
-        <source>A weak match: perhaps something else</source>
-        <translation>Eine schwache Übereinstimmung: vielleicht etwas anderes</translation>
-    </message>
-    <message>
         <source>Added</source>
         <translation>Hinzugefügt</translation>
     </message>
@@ -598,6 +594,10 @@
     <message>
         <source>Caption</source>
         <translation>Beschriftung</translation>
+    </message>
+    <message>
+        <source>Close to what was asked for</source>
+        <translation>Nah an dem, was gesucht ist</translation>
     </message>
     <message>
         <source>Cosine similarity {number}</source>
@@ -620,20 +620,20 @@
         <translation>Ordner</translation>
     </message>
     <message>
+        <source>Not very close: perhaps something else</source>
+        <translation>Nicht sehr nah: vielleicht etwas anderes</translation>
+    </message>
+    <message>
         <source>Place</source>
         <translation>Ort</translation>
     </message>
     <message>
-        <source>Probably what you are looking for</source>
-        <translation>Wahrscheinlich das Gesuchte</translation>
+        <source>Very close to what was asked for</source>
+        <translation>Sehr nah an dem, was gesucht ist</translation>
     </message>
     <message>
         <source>Rating</source>
         <translation>Bewertung</translation>
-    </message>
-    <message>
-        <source>Very likely what you are looking for</source>
-        <translation>Sehr wahrscheinlich das Gesuchte</translation>
     </message>
     <message>
         <source>Why it matched</source>

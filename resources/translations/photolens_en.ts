@@ -48,10 +48,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Undo brings %n file(s) back, until the bin is emptied.</source>
+        <source>Undo brings %n file(s) back until the bin is emptied.</source>
         <translation>
-            <numerusform>Undo brings %n file back, until the bin is emptied.</numerusform>
-            <numerusform>Undo brings %n files back, until the bin is emptied.</numerusform>
+            <numerusform>Undo brings %n file back until the bin is emptied.</numerusform>
+            <numerusform>Undo brings %n files back until the bin is emptied.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

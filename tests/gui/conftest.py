@@ -1,5 +1,6 @@
 """Fixtures for tests with real widgets, offscreen: a dressed application, a context, and what must not be left."""
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -24,6 +25,15 @@ def dressed(qapp: QApplication) -> None:
     """Every test sees the light theme."""
     if theme.current() is not theme.LIGHT or not qapp.styleSheet():
         theme.apply(qapp, theme.ThemeChoice.LIGHT)
+
+
+@pytest.fixture(autouse=True)
+def garbage_stays_here() -> Iterator[None]:
+    """Collect on this thread only, as the app does (see `photolens.gui.garbage`)."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -114,3 +114,17 @@ def test_closing_finishes_every_change(qtbot: QtBot, context: Context) -> None:
         context.tasks.change(partial(change, number))
     context.tasks.close()
     assert made == list(range(20))
+
+
+def test_what_is_asked_for_after_closing_is_never_begun(context: Context) -> None:
+    begun: list[int] = []
+
+    def change() -> LibraryChange:
+        begun.append(1)
+        return LibraryChange()
+
+    context.tasks.close()
+    context.tasks.run(lambda: begun.append(0))
+    context.tasks.change(change)
+    assert begun == []
+    assert context.tasks.is_idle

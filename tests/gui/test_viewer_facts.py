@@ -65,7 +65,7 @@ def lines(details: PhotoDetails, match: float | None = None, score: float | None
 
 def test_a_photo_with_all_facts_reads_as_a_photographer_would_say_it() -> None:
     assert lines(DETAILS, 0.87, 0.3123) == {
-        "Why it matched": ("87% match", "Very likely what you are looking for", "Cosine similarity 0.312"),
+        "Why it matched": ("87% match", "Very close to what was asked for", "Cosine similarity 0.312"),
         "Caption": ("The last morning",),
         "Favourite": ("Favourite",),
         "Rating": ("★★★★☆",),
@@ -130,7 +130,7 @@ def test_coordinates_name_their_hemispheres() -> None:
 
 
 @pytest.mark.parametrize(
-    ("match", "words"), [(0.9, "Very likely"), (0.6, "Probably"), (0.5, "Probably"), (0.2, "A weak match")]
+    ("match", "words"), [(0.9, "Very close"), (0.6, "Close"), (0.5, "Close"), (0.2, "Not very close")]
 )
 def test_a_match_is_put_into_words(match: float, words: str) -> None:
     assert fact_texts.match_sentence(match).startswith(words)
@@ -152,7 +152,7 @@ def view(qtbot: QtBot) -> FactsView:
 
 def test_the_view_shows_a_photo_and_then_another_and_then_none(view: FactsView) -> None:
     view.show_details(DETAILS, 0.87)
-    assert view.texts()[0] == "87% match\nVery likely what you are looking for"
+    assert view.texts()[0] == "87% match\nVery close to what was asked for"
     view.show_details(replace(DETAILS, card=replace(CARD, path=Path("/x/other.jpg")), facts=PhotoFacts(10, 10, "PNG")))
     assert not any("match" in text for text in view.texts())
     assert any(text.startswith("other.jpg") for text in view.texts())
