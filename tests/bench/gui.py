@@ -6,7 +6,6 @@ Times of searches run from the moment the app decides to search (its 120 ms of w
 to the end of the first painting with the results of that very phrase. The grid alone is measured by `tests.bench.grid`.
 """
 
-import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -72,9 +71,8 @@ def in_use(folder: Path, new: Path) -> dict[str, object]:
     application = Application(app, Library.open(folder))
     bench = Bench(app, application)
     application.start()
-    bench.wait(lambda: len(application.window.browser.gallery.grid) > 0 and application.tasks.is_idle)
-    gc.collect()
-    _ = application.context.library.encoder
+    bench.wait(lambda: application.window.browser.status_bar.activity.report is not None)  # the scan at the start
+    bench.wait(lambda: application.tasks.is_idle)
     figures = {f"at_rest_{name}": figure for name, figure in bench.searched().items()}
     _make_photos(new)
     application.window.add_folders([new])
@@ -137,8 +135,7 @@ class Bench(QObject):
         self._is_filled, self._painted_s = False, []
         start = time.perf_counter()
         self._window.navigator.go(Results(phrase))
-        while not self._painted_s:
-            self._app.processEvents()
+        self._app.exec()
         return 1000 * (self._painted_s[0] - start)
 
     def _on_filled(self) -> None:
@@ -148,8 +145,12 @@ class Bench(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and self._is_filled and not self._painted_s:
-            QTimer.singleShot(0, self, lambda: self._painted_s.append(time.perf_counter()))
+            QTimer.singleShot(0, self, self._on_painted)
         return False
+
+    def _on_painted(self) -> None:
+        self._painted_s.append(time.perf_counter())
+        self._app.exit(0)
 
 
 def _started(library: Path) -> dict[str, float]:
