@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QFile, QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QFile, QMimeData, QObject, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -117,6 +118,7 @@ def ask_to_bin(window: QWidget, paths: Sequence[Path], go: Callable[[], None]) -
 
 def move_to_bin(paths: Sequence[Path]) -> list[BinResult]:
     """Move files to the desktop's bin, a result for each in the same order. Can be slow: call it in a task."""
+    _make_home_of_bin()
     return [_binned(path) for path in paths]
 
 
@@ -146,6 +148,13 @@ def text_of(path: Path) -> str:
 def name_of(path: Path) -> str:
     """The name of a file as text."""
     return text_of(Path(path.name))
+
+
+def _make_home_of_bin() -> None:
+    """Qt makes the bin, but on an account that is new not the folder around it, and fails with a riddle then."""
+    with suppress(OSError):
+        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+        Path(home).mkdir(parents=True, exist_ok=True)
 
 
 def _binned(path: Path) -> BinResult:

@@ -5,13 +5,14 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from photolens.domain.photo import PhotoId
@@ -138,3 +139,31 @@ def test_quitting_in_the_middle_of_indexing_loses_nothing(
     again.window.close()
     with Library.open(again.context.library.paths.folder) as library:
         assert library.verify().problems == ()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only here the test can have a bin of its own")
+def test_a_photo_goes_to_the_bin_and_comes_back(
+    qtbot: QtBot, start: Start, photos: Path, make_photo: MakePhoto, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    paths = [make_photo(photos / f"{seed}.jpg", seed=seed) for seed in range(2)]
+    application = start()
+    window = application.window
+    window.add_folders([photos])
+    wait_for_photos(qtbot, application, 2)
+    grid = window.browser.gallery.grid
+    first = grid.id_at(0)
+    assert first is not None
+    gone = application.context.library.cards([first])[first].path
+    grid.select([first])
+    window.verb_actions["bin"].trigger()
+    qtbot.waitUntil(lambda: any(box.isVisible() for box in window.findChildren(QMessageBox)))
+    [box] = window.findChildren(QMessageBox)
+    QTest.mouseClick(button(box, "Move to bin"), Qt.MouseButton.LeftButton)
+    wait_for_photos(qtbot, application, 1)
+    assert not gone.exists()
+
+    qtbot.waitUntil(lambda: "bin" in window.verb_actions["undo"].text())
+    window.verb_actions["undo"].trigger()
+    wait_for_photos(qtbot, application, 2)
+    assert all(path.exists() for path in paths)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from photolens.gui.grid.arrangement import Arrangement, Section
 from photolens.store.timeline import Timeline
 
-PHOTOS_A_DAY = 4
+PHOTOS_A_DAY = 8
 """With fewer than this on an average day that has any, headings are of months."""
 _DAY_S = 24 * 60 * 60
 

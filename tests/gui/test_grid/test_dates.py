@@ -30,9 +30,9 @@ def titles(shown: Timeline) -> list[tuple[int, str]]:
 
 
 def test_days_with_many_photos_each_have_a_heading() -> None:
-    shown = timeline(*["2025-05-03T23:59:59"] * 5, *["2025-05-02T00:00:00"] * 4)
-    assert titles(shown) == [(0, "Saturday, 3 May 2025"), (5, "Friday, 2 May 2025")]
-    assert [section.note for section in dated(shown).sections] == ["5 photo(s)", "4 photo(s)"]
+    shown = timeline(*["2025-05-03T23:59:59"] * 9, *["2025-05-02T00:00:00"] * 8)
+    assert titles(shown) == [(0, "Saturday, 3 May 2025"), (9, "Friday, 2 May 2025")]
+    assert [section.note for section in dated(shown).sections] == ["9 photo(s)", "8 photo(s)"]
 
 
 def test_days_with_few_photos_share_the_heading_of_their_month() -> None:
