@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from photolens.domain.photo import PhotoId
+from photolens.gui import translation
 from photolens.gui.application import Application
 from photolens.gui.places import AllPhotos, Favourites, Results
 from photolens.library import Library
@@ -41,6 +42,7 @@ def start(qapp: QApplication, tmp_path: Path) -> Iterator[Start]:
     yield begin
     for application in started:
         application.close()
+    translation.uninstall(qapp)  # other tests read the words of the source
 
 
 @pytest.fixture
