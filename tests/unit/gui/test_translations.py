@@ -14,7 +14,7 @@ LANGUAGES = ["en", "de"]
 
 @pytest.fixture(scope="module")
 def translations() -> Iterator[ModuleType]:
-    """The script of the packaging folder, which is no package: PyPI has one of this name."""
+    """The script of the packaging folder, which is no package: a package of the registry has this name."""
     sys.path.insert(0, str(PACKAGING))
     yield importlib.import_module("translations")
     sys.path.remove(str(PACKAGING))
