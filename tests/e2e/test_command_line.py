@@ -217,3 +217,13 @@ def test_nothing_reaches_for_the_network(environment: dict[str, str], pictures: 
     )
     assert done.returncode == 0, done.stderr
     assert "coffee.png" in done.stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+def test_without_a_screen_the_app_says_what_works_without_one(environment: dict[str, str], photolens: Run) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        environment.pop(name, None)
+    done = photolens()
+    assert done.returncode == 1
+    assert "there is no screen" in done.stderr
+    assert "Traceback" not in done.stderr
