@@ -55,7 +55,7 @@ class Application(QObject):
         self.tasks = Tasks(self.mailbox)
         memory = Memory(library.paths)
         translation.install(app, memory.get(translation.LANGUAGE_KEY, translation.SYSTEM))
-        theme.apply_colours(app, theme.ThemeChoice(memory.get(theme.THEME_KEY, theme.ThemeChoice.SYSTEM.value)))
+        theme.apply_colours(app, theme.kept_choice(memory.get(theme.THEME_KEY, "")))
         self.context = Context(library, self.mailbox, self.tasks, memory)
         self._thumbnails = Thumbnails(self.context)
         self.indexing = Indexing(self.context, self)

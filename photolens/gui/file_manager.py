@@ -1,15 +1,20 @@
-"""FileManager: showing a file where it lies, as each desktop does it."""
+"""FileManager: files between the app and the desktop: their URLs, and showing one where it lies."""
 
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QUrl
+from PySide6.QtCore import QMimeData, QObject, QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
 
 
 def file_url(path: Path) -> QUrl:
     """The URL of a file, byte for byte, also where its name is no text."""
     return QUrl.fromEncoded(path.absolute().as_uri().encode())
+
+
+def local_paths(mime: QMimeData) -> list[Path]:
+    """The files and folders of this computer that are dropped or pasted."""
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
 
 
 def show_in_file_manager(path: Path, owner: QObject) -> None:

@@ -27,6 +27,11 @@ class ThemeChoice(StrEnum):
     DARK = "dark"
 
 
+def kept_choice(kept: str) -> ThemeChoice:
+    """The choice that was kept; the desktop's, if what was kept is none."""
+    return ThemeChoice(kept) if kept in list(ThemeChoice) else ThemeChoice.SYSTEM
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """Colours by role, as #rrggbb."""

@@ -30,6 +30,8 @@ class Verbs(QObject):
     """A History."""
     favourite_known = Signal(bool)
     """Whether all targets are favourites."""
+    folders_changed = Signal()
+    """Folders were taken out or came back, by a verb or by undoing one: they want to be looked through."""
     rated = Signal()
     """The targets were rated or flagged."""
 
@@ -160,6 +162,8 @@ class Verbs(QObject):
             self.told.emit(said(action), True)
 
     def _on_library_change(self, change: LibraryChange) -> None:
+        if change.history and change.folders:
+            self.folders_changed.emit()
         if change.history:
             self.tell_history()
             self.tell_favourite()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from photolens.gui.file_manager import local_paths
 from photolens.gui.fitting_label import FittingLabel
 from photolens.gui.icon_label import IconLabel
 from photolens.gui.toast import announce
@@ -286,9 +287,7 @@ class _Mark(QWidget):
 
 def dropped_folders(event: QDropEvent) -> list[Path]:
     """The folders among what is being dragged; for a file, the folder that it lies in is not guessed."""
-    urls = event.mimeData().urls() if event.mimeData().hasUrls() else []
-    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    return [path for path in paths if path.is_dir()]
+    return [path for path in local_paths(event.mimeData()) if path.is_dir()]
 
 
 def _centred(text: str, role: str) -> QLabel:

@@ -175,6 +175,7 @@ def _wire_history(window: MainWindow) -> None:
     window.verbs.told.connect(partial(_tell, window))
     window.verbs.history_changed.connect(partial(_on_history_changed, window))
     window.verbs.favourite_known.connect(window.verb_actions["favourite"].setChecked)
+    window.verbs.folders_changed.connect(window.indexing.scan)
     window.verbs.rated.connect(partial(_on_rated, window))
     window.context.mailbox.subscribe(TaskFailed, lambda failed: window.toasts.show_toast(failed.reason))
 

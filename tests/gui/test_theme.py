@@ -85,3 +85,10 @@ def darkest(drawn: QIcon) -> QColor:
 @pytest.mark.parametrize("dress", [LIGHT, DARK], ids=["light", "dark"])
 def test_stars_can_be_told_from_what_is_behind_them(dress: Theme) -> None:
     assert min(contrast(dress.star, dress.side), contrast(dress.star, dress.raised)) >= 3
+
+
+@pytest.mark.parametrize(
+    ("kept", "choice"), [("dark", ThemeChoice.DARK), ("", ThemeChoice.SYSTEM), ("plaid", ThemeChoice.SYSTEM)]
+)
+def test_a_choice_that_is_none_is_the_desktops(kept: str, choice: ThemeChoice) -> None:
+    assert theme.kept_choice(kept) is choice

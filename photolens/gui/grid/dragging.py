@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPixmap
 
 from photolens.domain.photo import PhotoCard
 from photolens.gui import theme
+from photolens.gui.file_manager import file_url, local_paths
 
 FACES = 3
 """Photos that are seen in the pile under the pointer."""
@@ -18,15 +19,14 @@ _SIDE_PX, _STEP_PX, _BADGE_PX = 88, 8, 24
 def files_of(cards: Iterable[PhotoCard]) -> QMimeData:
     """The files of some photos, as other programs take them."""
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(card.path)) for card in cards])
+    data.setUrls([file_url(card.path) for card in cards])
     return data
 
 
 def dropped(data: QMimeData) -> tuple[list[Path], list[Path]]:
     """The folders among the files that are dropped, and the other files."""
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    folders = [path for path in paths if path.is_dir()]
-    return folders, [path for path in paths if path not in folders and path.is_file()]
+    paths = local_paths(data)
+    return [path for path in paths if path.is_dir()], [path for path in paths if path.is_file()]
 
 
 def stack(faces: Sequence[QPixmap | None], count: int, dpr: float) -> QPixmap:

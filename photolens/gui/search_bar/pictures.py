@@ -9,6 +9,7 @@ from PySide6.QtCore import QDir, QMimeData, QObject, QStandardPaths, QTemporaryD
 from PySide6.QtGui import QImage
 
 from photolens.errors import UnreadableError
+from photolens.gui.file_manager import local_paths
 from photolens.gui.tasks import Tasks
 from photolens.media import unread_kind
 
@@ -18,8 +19,7 @@ FAST_PNG = 90
 
 def picture_files(mime: QMimeData) -> tuple[Path, ...]:
     """The files on this computer that are dropped or pasted and may be pictures; what they are, only opening tells."""
-    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    return tuple(path for path in paths if path.is_file() and unread_kind(path.name) is None)
+    return tuple(path for path in local_paths(mime) if path.is_file() and unread_kind(path.name) is None)
 
 
 def has_picture(mime: QMimeData) -> bool:

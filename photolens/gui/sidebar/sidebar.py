@@ -10,6 +10,7 @@ from typing_extensions import override
 from photolens.domain.overview import Overview
 from photolens.gui import theme
 from photolens.gui.context import Context
+from photolens.gui.file_manager import local_paths
 from photolens.gui.places import AllPhotos, Place
 from photolens.gui.sidebar.entries import FOLDERS, Entry, sections_of
 from photolens.gui.sidebar.expansion import Expansion
@@ -121,5 +122,4 @@ class Sidebar(QFrame):
 
 
 def _folders_in(mime: QMimeData) -> list[Path]:
-    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    return [path for path in paths if path.is_dir()]
+    return [path for path in local_paths(mime) if path.is_dir()]
