@@ -20,9 +20,14 @@ class LibraryChange:
     history: bool = False
     """What can be undone or redone is another thing now."""
 
+    labels: bool = False
+    """Labels or their groups are others now, or photos have other tags; `photos` names those of the user's words."""
+    albums: bool = False
+    """Albums are others now, or hold other photos, or hold them in another order."""
+
     def __bool__(self) -> bool:
         """Whether anything changed at all."""
-        return bool(self.photos) or self.folders or self.files or self.failures or self.history
+        return self != LibraryChange()
 
     def __or__(self, other: "LibraryChange") -> "LibraryChange":
         """Both changes as one."""
@@ -32,4 +37,6 @@ class LibraryChange:
             files=self.files or other.files,
             failures=self.failures or other.failures,
             history=self.history or other.history,
+            labels=self.labels or other.labels,
+            albums=self.albums or other.albums,
         )

@@ -4,8 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
+from typing import NewType
 
+from photolens.domain.label import LabelId
 from photolens.domain.photo import PhotoId
+
+AlbumId = NewType("AlbumId", int)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,57 @@ class AddedSince:
     moment: datetime
 
 
-Filter = InFolder | IsFavourite | AddedSince
+@dataclass(frozen=True, slots=True)
+class HasLabel:
+    """Only photos that have a label, by Photolens or by the user's word."""
+
+    label: LabelId
+
+
+@dataclass(frozen=True, slots=True)
+class InAlbum:
+    """Only photos of an album, whatever fills it."""
+
+    album: AlbumId
+
+
+@dataclass(frozen=True, slots=True)
+class ListedIn:
+    """Only photos that the user put into an album, or pinned to it; or else those that the user threw out of it."""
+
+    album: AlbumId
+    is_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """Only these photos."""
+
+    photos: tuple[PhotoId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Only photos that do not meet a filter."""
+
+    part: "Filter"
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Only photos that meet one filter at least; none, if there is none."""
+
+    parts: "tuple[Filter, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Only photos that meet every filter; all, if there is none."""
+
+    parts: "tuple[Filter, ...]"
+
+
+Filter = InFolder | IsFavourite | AddedSince | HasLabel | InAlbum | ListedIn | OneOf | Not | AnyOf | AllOf
 """A condition that a photo meets or does not meet; all of a query's must hold."""
 
 

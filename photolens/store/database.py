@@ -18,6 +18,9 @@ from photolens.store.migrations import MIGRATIONS, Migration
 
 T = TypeVar("T")
 
+Transaction = Connection
+"""What rooms above the store hand from one of its functions to the next, without looking into it."""
+
 BUSY_TIMEOUT_S = 30
 """How long a writer waits for another process's transaction; ours take milliseconds."""
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, and_, delete, func, insert, select
+from sqlalchemy import Connection, and_, delete, exists, func, insert, select
 
+from photolens.domain.folder import FileState
 from photolens.domain.photo import PhotoId
 from photolens.store import tables
 from photolens.store.database import Database, in_chunks
+from photolens.store.number_lists import numbers_in
 
 embedding = tables.embedding
 
@@ -57,6 +59,17 @@ class Embeddings:
             rows = np.array([number for number, _ in sound], np.int64)
             vectors = np.frombuffer(b"".join(vector for _, vector in sound), np.float16)
             yield VectorRun(rows, vectors.reshape(-1, self.dimensions).astype(np.float32))
+
+    def places(self, *, present: bool = False) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Photos that have a vector, rising, and the row of each: both int64 (n,); only `present` ones, if asked."""
+        file = tables.file
+        is_present = exists().where(file.c.photo_id == embedding.c.photo_id, file.c.state == FileState.PRESENT)
+        condition = and_(self._mine, is_present) if present else self._mine
+        columns = select(func.group_concat(embedding.c.photo_id), func.group_concat(embedding.c.id)).where(condition)
+        with self._database.reading() as connection:
+            photos, rows = map(numbers_in, connection.execute(columns).one())
+        order = np.argsort(photos)
+        return photos[order], rows[order]
 
     def of(self, photo: PhotoId) -> NDArray[np.float32] | None:
         """The vector of one photo, float32 (dimensions,)."""

@@ -3,7 +3,7 @@
 A crash leaves a batch whole or absent, so no photo is without its vector and none is there twice.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -13,13 +13,18 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from photolens.domain.change import LibraryChange
 from photolens.domain.folder import FileId, FileState, FolderId, Place
+from photolens.domain.label import LabelId
 from photolens.domain.photo import ContentHash, PhotoFacts, PhotoId
-from photolens.store import embeddings, failures, tables
+from photolens.store import embeddings, failures, label_fits, tables, tags
 from photolens.store.clock import local_s, wall_clock_s
 from photolens.store.database import Database, utc_now
+from photolens.store.label_fits import StoredFit
 from photolens.store.photos import FACTS
 
 photo, file = tables.photo, tables.file
+
+Labelling = Callable[[Sequence[StoredFit], NDArray[np.float32]], Sequence[Mapping[LabelId, float]]]
+"""Gives each of some photos, unit vectors float32 (n, dimensions), its labels and their scores."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,7 @@ class Intake:
 
     database: Database
     model_row: int
+    labelling: Labelling = lambda _, vectors: [{}] * len(vectors)
     gone: set[FolderId] = field(default_factory=set)
     """Folders of places that were in batches, and were no longer in the library."""
 
@@ -83,10 +89,22 @@ class Intake:
         with self.database.writing() as connection:
             batch = self._of_present_folders(connection, batch)
             photos.update(_known(connection, item) for item in batch.known)
-            photos.update(self._new(connection, item) for item in batch.new)
+            is_tagged = self._take_in(connection, batch.new, photos)
             for item in batch.rejected:
                 _rejected(connection, item)
-        return LibraryChange(frozenset(photos), files=bool(batch), failures=bool(batch.rejected))
+        failed = bool(batch.rejected)
+        return LibraryChange(frozenset(photos), files=bool(batch), failures=failed, labels=is_tagged, albums=is_tagged)
+
+    def _take_in(self, connection: Connection, new: Sequence[NewContent], photos: set[PhotoId]) -> bool:
+        """Write new contents down, with the tags of their labels; whether there are labels at all."""
+        ids = [self._new(connection, item) for item in new]
+        photos.update(ids)
+        fits = label_fits.fits_of(connection, self.model_row) if new else []
+        if fits:
+            labels = self.labelling(fits, np.stack([item.vector for item in new]))
+            for photo_id, scores in zip(ids, labels, strict=True):
+                tags.tag_photo(connection, photo_id, self.model_row, scores)
+        return bool(fits)
 
     def _of_present_folders(self, connection: Connection, batch: Batch) -> Batch:
         present = set(connection.execute(select(tables.folder.c.id)).scalars())

@@ -17,10 +17,11 @@ from photolens.domain.change import LibraryChange
 from photolens.domain.history import Action, ActionKind, History
 from photolens.domain.photo import PhotoId
 from photolens.errors import BinEmptiedError, FolderError
-from photolens.store import binned, removal, tables
+from photolens.store import binned, removal, row_edits, tables
 from photolens.store.binned import Move
 from photolens.store.database import Database, utc_now
 from photolens.store.marks import MARKS, Mark, mark, photos_of, values_other_than
+from photolens.store.row_edits import RowEdits
 
 journal = tables.journal
 
@@ -87,6 +88,17 @@ class Journal:
             _enter(connection, Action(ActionKind.BIN, len(moves), ""), payload)
         return change | LibraryChange(history=True)
 
+    def edit(self, kind: ActionKind, value: str, work: Callable[[RowEdits], int]) -> LibraryChange:
+        """Edit rows of labels, tags or albums; `work` gives how many photos, labels or albums it is about."""
+        with self._lock, self._database.writing() as connection:
+            edits = RowEdits(connection)
+            count = work(edits)
+            changes = edits.finish()
+            if not changes:
+                return LibraryChange()
+            _enter(connection, Action(kind, count, value), {"rows": changes})
+        return row_edits.change_of(changes) | LibraryChange(history=True)
+
     def undo(self) -> LibraryChange:
         """Undo what was done last; nothing if there is nothing.
 
@@ -140,6 +152,9 @@ class Journal:
 
 
 def _undo(connection: Connection, kind: ActionKind, payload: Payload) -> LibraryChange:
+    if "rows" in payload:
+        row_edits.restore(connection, payload["rows"], as_before=True)
+        return row_edits.change_of(payload["rows"])
     if kind not in MARKS:
         return removal.put_back(connection, payload)
     for value, photos in payload["before"]:
@@ -149,6 +164,9 @@ def _undo(connection: Connection, kind: ActionKind, payload: Payload) -> Library
 
 def _redo(connection: Connection, kind: ActionKind, payload: Payload) -> tuple[LibraryChange, Payload]:
     """The folder may hold other files by now: its payload is made anew."""
+    if "rows" in payload:
+        row_edits.restore(connection, payload["rows"], as_before=False)
+        return row_edits.change_of(payload["rows"]), payload
     if kind not in MARKS:
         fresh = removal.remove(connection, Path(payload["path"]))
         return removal.change_of(fresh), fresh

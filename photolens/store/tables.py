@@ -154,3 +154,77 @@ failure = Table(
     Column("failed_at", DateTime, nullable=False),
     UniqueConstraint("folder_id", "relative_path"),
 )
+
+label_group = Table(
+    "label_group",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(collation="NOCASE"), nullable=False, unique=True),
+    Column("is_exclusive", Boolean, nullable=False, server_default="0"),
+    sqlite_autoincrement=True,
+)
+
+label = Table(
+    "label",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(collation="NOCASE"), nullable=False, unique=True),
+    Column("phrasings", String, nullable=False, server_default="[]"),
+    Column("negatives", String, nullable=False, server_default="[]"),
+    Column("strictness", Float, nullable=False, server_default="0"),
+    Column("group_id", ForeignKey("label_group.id")),
+    sqlite_autoincrement=True,
+)
+"""`phrasings` and `negatives` are JSON lists of texts."""
+
+label_fit = Table(
+    "label_fit",
+    metadata,
+    Column("label_id", ForeignKey("label.id", ondelete="CASCADE"), primary_key=True),
+    Column("model_id", ForeignKey("model.id", ondelete="CASCADE"), primary_key=True),
+    Column("weights", LargeBinary, nullable=False),
+    Column("bias", Float, nullable=False),
+    Column("proposed", Float, nullable=False),
+    Column("photos", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What a model makes of a label: a cache. Whatever changes the label, or the answers to it, deletes its fits.
+
+`photos` is how many photos the library had then.
+"""
+
+tag = Table(
+    "tag",
+    metadata,
+    Column("label_id", ForeignKey("label.id", ondelete="CASCADE"), primary_key=True),
+    Column("photo_id", ForeignKey("photo.id", ondelete="CASCADE"), primary_key=True),
+    Column("source", String, nullable=False),
+    Column("score", Float),
+    Column("model_id", ForeignKey("model.id", ondelete="SET NULL")),
+    sqlite_with_rowid=False,
+)
+
+album = Table(
+    "album",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(collation="NOCASE"), nullable=False, unique=True),
+    Column("kind", String, nullable=False),
+    Column("sorting", String, nullable=False),
+    Column("cover_id", ForeignKey("photo.id", ondelete="SET NULL")),
+    Column("search", String),
+    Column("label_id", ForeignKey("label.id")),
+    sqlite_autoincrement=True,
+)
+"""`search` is the JSON of a smart album's query."""
+
+album_photo = Table(
+    "album_photo",
+    metadata,
+    Column("album_id", ForeignKey("album.id", ondelete="CASCADE"), primary_key=True),
+    Column("photo_id", ForeignKey("photo.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Float, nullable=False),
+    Column("is_out", Boolean, nullable=False, server_default="0"),
+    sqlite_with_rowid=False,
+)
+"""`position` rises in the user's own order; `is_out` is a photo that was thrown out of a label album."""
