@@ -9,20 +9,20 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from photolens.cli import printing
+from photolens.cli import DONE, FAILED, printing
+from photolens.cli.album_commands import ALBUM_COMMANDS
+from photolens.cli.label_commands import LABEL_COMMANDS
+from photolens.cli.lookup import open_library
 from photolens.errors import LibraryInUseError, MediaError
 from photolens.indexing import events
 from photolens.indexing.control import Control
 from photolens.library import Library
-from photolens.paths import library_folder
 from photolens.search.results import SearchResult
-
-DONE, FAILED = 0, 1
 
 
 def index(arguments: Namespace) -> int:
     """Add folders, and index what is new in them or in the whole library."""
-    with _library(arguments) as library:
+    with open_library(arguments) as library:
         if not arguments.folders and not library.folders():
             printing.complain("the library has no folders yet; name one: photolens index FOLDER")
             return FAILED
@@ -38,7 +38,7 @@ def index(arguments: Namespace) -> int:
 
 def search(arguments: Namespace) -> int:
     """Find photos by a phrase, or by each phrase of standard input."""
-    with _library(arguments) as library:
+    with open_library(arguments) as library:
         if arguments.folder is not None and not _bring_up_to_date(library, arguments.folder):
             return FAILED
         if arguments.phrase == "-":
@@ -53,7 +53,7 @@ def search(arguments: Namespace) -> int:
 
 def similar(arguments: Namespace) -> int:
     """Find photos that look like one."""
-    with _library(arguments) as library:
+    with open_library(arguments) as library:
         try:
             results = library.similar(arguments.photo, limit=arguments.limit)
         except MediaError as error:
@@ -67,7 +67,7 @@ def classify(arguments: Namespace) -> int:
     """Tell which label fits each photo; photos that cannot be read are named, the others still answered."""
     labels = [label.strip() for label in arguments.labels.split(",")]
     found, status = [], DONE
-    with _library(arguments) as library:
+    with open_library(arguments) as library:
         for photo in arguments.photos:
             try:
                 found.append((photo, library.classify(photo, labels, template=arguments.template)))
@@ -84,7 +84,7 @@ def classify(arguments: Namespace) -> int:
 
 def watch(arguments: Namespace) -> int:
     """Stay in the foreground and keep the library up to date until Ctrl-C."""
-    with _library(arguments) as library, _stoppable() as control:
+    with open_library(arguments) as library, _stoppable() as control:
         if not library.folders():
             printing.complain("the library has no folders yet; name one: photolens index FOLDER")
             return FAILED
@@ -99,7 +99,7 @@ def watch(arguments: Namespace) -> int:
 
 def status(arguments: Namespace) -> int:
     """Say what is in the library."""
-    with _library(arguments) as library:
+    with open_library(arguments) as library:
         found = library.status()
     if arguments.json:
         printing.print_json(printing.status_as_json(found))
@@ -110,7 +110,7 @@ def status(arguments: Namespace) -> int:
 
 def failures(arguments: Namespace) -> int:
     """List the files that are not in the library, after trying them again if asked."""
-    with _library(arguments) as library:
+    with open_library(arguments) as library:
         if arguments.retry and library.retry_failures():
             _indexed(library, None)
         found = library.failures()
@@ -123,7 +123,7 @@ def failures(arguments: Namespace) -> int:
 
 def check(arguments: Namespace) -> int:
     """Check that the library agrees with itself, and mend it if asked."""
-    with _library(arguments) as library:
+    with open_library(arguments) as library:
         if arguments.repair:
             with _shown() as publish, _stoppable() as control:
                 library.repair(publish=publish, control=control)
@@ -152,11 +152,9 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "failures": failures,
     "verify": check,
     "demo": demo,
+    **LABEL_COMMANDS,
+    **ALBUM_COMMANDS,
 }
-
-
-def _library(arguments: Namespace) -> Library:
-    return Library.open(library_folder(arguments.library))
 
 
 def _bring_up_to_date(library: Library, folder: Path) -> bool:

@@ -2,9 +2,11 @@
 
 import argparse
 from pathlib import Path
-from typing import Protocol
 
 from photolens import __version__
+from photolens.cli.album_parser import add_albums
+from photolens.cli.label_parser import add_labels, add_tags
+from photolens.cli.options import Commands, add_json, add_library, add_limit
 
 EPILOG = """without a command, the app's window opens
 
@@ -14,8 +16,14 @@ examples:
   photolens index ~/Pictures /media/photos
   photolens similar ~/Pictures/dog.jpg -k 5 --json
   photolens classify *.jpg --labels "cat,dog,not a pet"
+  photolens label add "our red car" --example car.jpg     a label of your own; photos get it by themselves
+  photolens search 'label:"our red car" by the sea'
 
 Everything happens on this computer. The library is a folder of its own; your photos are only read."""
+
+_PHRASE = """what to look for: words, and terms such as label:beach, label:dog,cat (either), -label:dog (not), or
+album:"At sea", all in one argument (after -- if it begins with a dash);
+"-" reads phrases from standard input, one a line, and prints one JSON list a line"""
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -27,34 +35,24 @@ def build_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"photolens {__version__}")
-    _add_library(parser, default=None)
+    add_library(parser, default=None)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for add in (_index, _search, _similar, _classify, _watch, _status, _failures, _verify, _demo):
+    for add in _COMMANDS:
         command = add(commands)
-        _add_library(command, default=argparse.SUPPRESS)
+        add_library(command, default=argparse.SUPPRESS)
     return parser
 
 
-class _Commands(Protocol):
-    """What `ArgumentParser.add_subparsers` returns, whose class argparse does not name."""
-
-    def add_parser(self, name: str, *, help: str) -> argparse.ArgumentParser:  # noqa: A002 (argparse's name)
-        """Add a command."""
-
-
-def _index(commands: _Commands) -> argparse.ArgumentParser:
+def _index(commands: Commands) -> argparse.ArgumentParser:
     command = commands.add_parser("index", help="add folders to the library and index what is new in them")
     command.add_argument("folders", nargs="*", type=Path, metavar="FOLDER", help="default: all of the library's")
-    _add_json(command)
+    add_json(command)
     return command
 
 
-def _search(commands: _Commands) -> argparse.ArgumentParser:
+def _search(commands: Commands) -> argparse.ArgumentParser:
     command = commands.add_parser("search", help="find photos by what a phrase says")
-    command.add_argument(
-        "phrase",
-        help='what to look for; "-" reads phrases from standard input, one a line, and prints one JSON list a line',
-    )
+    command.add_argument("phrase", help=_PHRASE)
     command.add_argument(
         "--in",
         dest="folder",
@@ -62,81 +60,58 @@ def _search(commands: _Commands) -> argparse.ArgumentParser:
         metavar="FOLDER",
         help="index what is new in this folder, then search only there",
     )
-    _add_limit(command)
-    _add_json(command)
+    add_limit(command)
+    add_json(command)
     return command
 
 
-def _similar(commands: _Commands) -> argparse.ArgumentParser:
+def _similar(commands: Commands) -> argparse.ArgumentParser:
     command = commands.add_parser("similar", help="find photos that look like one")
     command.add_argument("photo", type=Path, help="in the library or not")
-    _add_limit(command)
-    _add_json(command)
+    add_limit(command)
+    add_json(command)
     return command
 
 
-def _classify(commands: _Commands) -> argparse.ArgumentParser:
+def _classify(commands: Commands) -> argparse.ArgumentParser:
     command = commands.add_parser("classify", help="tell which of your labels fits each photo")
     command.add_argument("photos", nargs="+", type=Path, metavar="PHOTO")
     command.add_argument("--labels", required=True, metavar="A,B,...", help="labels, with commas between them")
     command.add_argument(
         "--template", default="a photo of a {}", help='the sentence around a label (default "%(default)s")'
     )
-    _add_json(command)
+    add_json(command)
     return command
 
 
-def _watch(commands: _Commands) -> argparse.ArgumentParser:
+def _watch(commands: Commands) -> argparse.ArgumentParser:
     return commands.add_parser("watch", help="stay, and index what appears, changes or moves, until Ctrl-C")
 
 
-def _status(commands: _Commands) -> argparse.ArgumentParser:
+def _status(commands: Commands) -> argparse.ArgumentParser:
     command = commands.add_parser("status", help="say what is in the library")
-    _add_json(command)
+    add_json(command)
     return command
 
 
-def _failures(commands: _Commands) -> argparse.ArgumentParser:
+def _failures(commands: Commands) -> argparse.ArgumentParser:
     command = commands.add_parser("failures", help="list the files that are not in the library, and why")
     command.add_argument("--retry", action="store_true", help="try them again first")
-    _add_json(command)
+    add_json(command)
     return command
 
 
-def _verify(commands: _Commands) -> argparse.ArgumentParser:
+def _verify(commands: Commands) -> argparse.ArgumentParser:
     command = commands.add_parser("verify", help="check that the library agrees with itself")
     command.add_argument("--repair", action="store_true", help="mend what is wrong, from the catalogue and the photos")
-    _add_json(command)
+    add_json(command)
     return command
 
 
-def _demo(commands: _Commands) -> argparse.ArgumentParser:
+def _demo(commands: Commands) -> argparse.ArgumentParser:
     return commands.add_parser("demo", help="index and search the pictures of scikit-image and scikit-learn")
 
 
-def _add_library(parser: argparse.ArgumentParser, default: object) -> None:
-    parser.add_argument(
-        "--library",
-        type=Path,
-        metavar="DIR",
-        default=default,
-        help="the library's folder (default: $PHOTOLENS_LIBRARY, or the platform's data folder)",
-    )
-
-
-def _add_json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="print JSON for other programs")
-
-
-def _add_limit(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("-k", "--limit", type=_count, default=10, metavar="N", help="how many at most (default 10)")
-
-
-def _count(text: str) -> int:
-    value = int(text)
-    if value < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return value
-
-
-_count.__name__ = "whole number"  # argparse's message names the type by it
+_COMMANDS = (
+    _index, _search, _similar, _classify, add_labels, add_tags, add_albums, _watch, _status, _failures, _verify, _demo,
+)  # fmt: skip

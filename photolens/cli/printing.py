@@ -79,7 +79,7 @@ def print_report(report: IndexReport) -> None:
               "missing": report.missing, "not indexed": report.failed}  # fmt: skip
     said = [f"{count:,} {name}" for name, count in counts.items() if count] or ["nothing new"]
     pace = f", {report.photos_per_second:.1f} photos/s" if report.indexed + report.moved else ""
-    print(f"{_plural(report.seen, 'file')}: {', '.join(said)} in {report.seconds:.1f} s{pace}.")
+    print(f"{plural(report.seen, 'file')}: {', '.join(said)} in {report.seconds:.1f} s{pace}.")
     if report.failed:
         print("Why some are not indexed: photolens failures")
 
@@ -92,10 +92,10 @@ def status_as_json(status: LibraryStatus) -> dict[str, Any]:
 def print_status(status: LibraryStatus) -> None:
     """How a library stands, a fact a line."""
     print(f"Library   {shortened(status.library)}")
-    print(f"Photos    {status.photos:,} in {_plural(status.files, 'file')} in {_plural(status.folders, 'folder')}")
+    print(f"Photos    {status.photos:,} in {plural(status.files, 'file')} in {plural(status.folders, 'folder')}")
     print(f"Findable  {status.embedded:,} ({status.vectors:,} vectors of {status.dimensions} dimensions)")
     print(f"Model     {status.model}")
-    print(f"Others    {_plural(status.failed, 'file')} not indexed" + (": photolens failures" if status.failed else ""))
+    print(f"Others    {plural(status.failed, 'file')} not indexed" + (": photolens failures" if status.failed else ""))
 
 
 def failures_as_json(failures: Iterable[Failure]) -> list[dict[str, Any]]:
@@ -110,7 +110,7 @@ def print_failures(failures: Sequence[Failure]) -> None:
         if failure.stage != "format":
             print(f"{shortened(failure.path)}\n    {failure.reason} (attempts: {failure.attempts})")
     if others:
-        print(f"{_plural(len(others), 'file')} of other formats (all of them: photolens failures --json):")
+        print(f"{plural(len(others), 'file')} of other formats (all of them: photolens failures --json):")
     for reason, count in _by_reason(others):
         print(f"{count:8,}  {reason}")
     if not failures:
@@ -129,7 +129,7 @@ def print_verification(found: Verification) -> None:
     if found.ok:
         print("The library agrees with itself.")
     else:
-        print(f"{_plural(len(found.problems), 'problem')}; mend with: photolens verify --repair")
+        print(f"{plural(len(found.problems), 'problem')}; mend with: photolens verify --repair")
 
 
 def complain(text: str) -> None:
@@ -137,5 +137,6 @@ def complain(text: str) -> None:
     print(f"photolens: {text}", file=sys.stderr)
 
 
-def _plural(count: int, noun: str) -> str:
+def plural(count: int, noun: str) -> str:
+    """A number and its noun."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
