@@ -5,8 +5,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from photolens.domain.overview import LibraryStatus
 from photolens.domain.photo import PhotoId
 from photolens.domain.query import Query
+from photolens.labelling.labeller import Labeller
+from photolens.labelling.tagging import Tagging
 from photolens.media import ThumbnailFolder, read_square
 from photolens.search.engine import Engine
 from photolens.search.results import SearchResult
@@ -16,7 +19,7 @@ from photolens.store.database import Database
 from photolens.store.embeddings import Embeddings
 from photolens.store.files import Files
 from photolens.store.folders import Folders
-from photolens.store.photos import Photos
+from photolens.store.photos import Photos, photo_at
 from photolens.upkeep import Upkeep
 from photolens.vision.catalogue import load_encoder
 from photolens.vision.encoder import Encoder
@@ -34,7 +37,23 @@ class Insight:
         self.vectors = VectorCache(self.embeddings, vectors)
         self._database = database
         self._folders = Folders(database)
+        self.labeller = Labeller(self.encoder, self.embeddings, self.vectors.current, vectors)
+        self.tagging = Tagging(database, self.labeller)
         self._engine = Engine(self.photos, self.vectors, self.encoder)
+
+    def status(self, library: Path, failed: int) -> LibraryStatus:
+        """How the library in a folder stands, of which so many files failed."""
+        return LibraryStatus(
+            library=library,
+            photos=self.photos.count(),
+            files=self.files.count_present(),
+            folders=len(self._folders.all()),
+            embedded=self.embeddings.count(),
+            failed=failed,
+            model=self.encoder.model_id,
+            dimensions=self.encoder.dimensions,
+            vectors=self.vectors.count(),
+        )
 
     def upkeep(self, thumbnails: ThumbnailFolder) -> Upkeep:
         """What checks the library under this model."""
@@ -69,6 +88,5 @@ class Insight:
 
     def _indexed_at(self, path: Path) -> PhotoId | None:
         """The photo of a file of the library, if it has a vector."""
-        folder = self._folders.containing(path)
-        photo = None if folder is None else self.photos.at(folder, path.relative_to(folder.path).as_posix())
+        photo = photo_at(self._database, path, self._folders)
         return None if photo is None or self.embeddings.of(photo) is None else photo

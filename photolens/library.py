@@ -3,29 +3,32 @@
 Safe to call from several threads. Every mutation returns what it changed.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from photolens.albums import Albums
 from photolens.domain.change import LibraryChange
 from photolens.domain.folder import Failure, Folder, Target
 from photolens.domain.history import ActionKind, History
 from photolens.domain.overview import LibraryStatus, Overview
 from photolens.domain.photo import ContentHash, Flag, PhotoCard, PhotoDetails, PhotoId
 from photolens.domain.query import Filter, InFolder, Order, Query
-from photolens.errors import FolderError, LibraryError, LibraryInUseError, UsageError
+from photolens.errors import LibraryError, UsageError
 from photolens.indexing.control import Control
-from photolens.indexing.events import Event, IndexReport
+from photolens.indexing.events import BatchCommitted, Event, IndexReport
+from photolens.indexing.lock import indexing_alone
 from photolens.indexing.volume import volume_of
 from photolens.labelling.zero_shot import DEFAULT_TEMPLATE, LabelScore, classify
+from photolens.labels import Labels
 from photolens.logs import end_log, log_to
 from photolens.media import ThumbnailFolder
-from photolens.paths import LibraryPaths
+from photolens.paths import LibraryPaths, folder_of_photos
 from photolens.recycle_bin import brought_back
 from photolens.search.results import SearchResult
+from photolens.search.understand import understood
 from photolens.settings import IndexingSettings, ModelSettings, Settings, load_settings, save_settings
 from photolens.store.binned import Move
 from photolens.store.cards import Cards
@@ -35,6 +38,7 @@ from photolens.store.folders import Folders
 from photolens.store.intake import Intake
 from photolens.store.journal import Journal
 from photolens.store.overview import overview_of
+from photolens.store.photos import photo_at
 from photolens.store.timeline import Timeline, Timelines
 from photolens.vision.encoder import Encoder
 
@@ -47,6 +51,8 @@ __all__ = ["Library", "LibraryStatus"]
 
 Publish = Callable[[Event], None]
 
+ALBUM_LIMIT = 5000
+"""A search by phrase fills an album with so many photos at most."""
 SAVE_SLACK = 0.01
 """The index's file may lack so many of the vectors: it takes a second at 1,000,000, too long for each new photo."""
 
@@ -69,6 +75,8 @@ class Library:
         self._timelines, self._cards = Timelines(self._database), Cards(self._database)
         self._journal = Journal(self._database, lambda moves: brought_back(moves, self._folders.all()))
         self._thumbnails = ThumbnailFolder(paths.thumbnails)
+        self.labels = Labels(self._database, self._journal, lambda: self._insight)
+        self.albums = Albums(self._database, self._journal, lambda query: self._insight.ask(query, ALBUM_LIMIT))
 
     @classmethod
     def open(cls, folder: Path) -> "Library":
@@ -137,18 +145,7 @@ class Library:
 
     def status(self) -> LibraryStatus:
         """How the library stands."""
-        insight = self._insight
-        return LibraryStatus(
-            library=self.paths.folder,
-            photos=insight.photos.count(),
-            files=insight.files.count_present(),
-            folders=len(self._folders.all()),
-            embedded=insight.embeddings.count(),
-            failed=self._failures.count(),
-            model=insight.encoder.model_id,
-            dimensions=insight.encoder.dimensions,
-            vectors=insight.vectors.count(),
-        )
+        return self._insight.status(self.paths.folder, self._failures.count())
 
     def overview(self) -> Overview:
         """How many photos there are, of which kinds, and in which folders."""
@@ -156,7 +153,7 @@ class Library:
 
     def timeline(self, filters: Sequence[Filter] = (), order: Order = Order.NEWEST) -> Timeline:
         """Every photo that meets all filters, in order; also those whose drive is unplugged."""
-        return self._timelines.all(filters, order)
+        return self._timelines.all(self.albums.resolved(filters), order)
 
     def arranged(self, ids: Sequence[PhotoId]) -> Timeline:
         """These photos in this order, but those that are no longer there."""
@@ -187,7 +184,7 @@ class Library:
             FolderError: one is not there, is no folder, or is the library's own. None of them is added then.
         """
         known = {folder.path for folder in self._folders.all()}
-        for path in [self._checked(path) for path in paths]:
+        for path in [folder_of_photos(path, self.paths) for path in paths]:
             self._folders.add(path, volume_of(path))
         return LibraryChange(folders={folder.path for folder in self._folders.all()} != known)
 
@@ -205,7 +202,7 @@ class Library:
         """
         if paths is not None:
             self.add_folders(paths)
-        targets = map(Target, self._folders.all()) if paths is None else map(self._target, paths)
+        targets = map(Target, self._folders.all()) if paths is None else map(self._folders.target, paths)
         return self._index(list(targets), control or Control(), publish, lock_timeout_s=0)
 
     def indexer(self, publish: Publish) -> "Indexer":
@@ -265,7 +262,7 @@ class Library:
             BinError: a file cannot be moved back from the bin; all is as it was.
             BinEmptiedError: the files are no longer in the bin; the action cannot be undone any more.
         """
-        return self._journal.undo()
+        return self._labelled(self._journal.undo())
 
     def redo(self) -> LibraryChange:
         """Do again what was undone last; nothing if there is nothing.
@@ -273,7 +270,7 @@ class Library:
         Raises:
             FolderError: the folder was joined with another since; it cannot be removed again.
         """
-        return self._journal.redo()
+        return self._labelled(self._journal.redo())
 
     def history(self) -> History:
         """What `undo` and `redo` would do now."""
@@ -284,11 +281,28 @@ class Library:
     def ask(self, query: Query, *, limit: int = 500) -> list[SearchResult]:
         """The photos that fit a query best, best first: its phrase, photos and pictures all together.
 
+        Terms in its phrase (`label:beach`, `-label:dog`, `album:"At sea"`) are filters; with nothing but filters, all
+        photos that meet them, newest first.
+
         Raises:
-            UsageError: the query asks for nothing, or for photos that are not indexed yet.
+            UsageError: the query asks for nothing, for a label or album that is not there, or for photos that are not
+                indexed yet.
             MediaError: a picture is not in the library and cannot be read.
         """
-        return self._insight.ask(query, limit)
+        plain = self.understood(query)
+        return self._insight.ask(replace(plain, filters=self.albums.resolved(plain.filters)), limit)
+
+    def understood(self, query: Query) -> Query:
+        """The same query, with the terms of its phrase as filters.
+
+        Raises:
+            UsageError: a term names a label or an album that is not there.
+        """
+        return understood(query, lambda name: self.labels.named(name).id, lambda name: self.albums.named(name).id)
+
+    def photo_at(self, path: Path) -> PhotoId | None:
+        """The photo of a file of the library, or None if it holds none."""
+        return photo_at(self._database, path.expanduser().resolve(), self._folders)
 
     def search(self, phrase: str, *, limit: int = 20, within: Path | None = None) -> list[SearchResult]:
         """The photos that show what a phrase says, best first, in the whole library or `within` a folder.
@@ -330,11 +344,15 @@ class Library:
             LibraryInUseError: another process is indexing this library.
             ModelError: the model cannot be had.
         """
-        with self._indexing_alone(0):
+        with indexing_alone(self.paths, timeout_s=0):
             self._insight.upkeep(self._thumbnails).drop_what_is_wrong()
         return self.index(publish=publish, control=control)
 
     # inside
+
+    def _labelled(self, change: LibraryChange) -> LibraryChange:
+        """The same change, with the tags as the labels have them after it."""
+        return change | self.labels.caught_up() if change.labels else change
 
     @property
     def _insight(self) -> "Insight":
@@ -347,25 +365,6 @@ class Library:
                 self._insight_in_use = Insight(self._database, model, self.paths.vectors)
             return self._insight_in_use
 
-    def _checked(self, path: Path) -> Path:
-        """An absolute folder without links in it, so that one folder has one name."""
-        resolved = path.expanduser().resolve()
-        if not resolved.exists():
-            raise FolderError(f"{path} is not there; check its name, or plug in the drive that it is on")
-        if not resolved.is_dir():
-            raise FolderError(f"{path} is not a folder; name the folder that it lies in")
-        if resolved.is_relative_to(self.paths.folder):
-            raise FolderError(f"{path} belongs to the library itself; choose a folder of photos")
-        return resolved
-
-    def _target(self, path: Path) -> Target:
-        resolved = path.expanduser().resolve()
-        folder = self._folders.containing(resolved)
-        if folder is None:
-            raise FolderError(f"{path} is not in the library any more")
-        below = resolved.relative_to(folder.path).as_posix()
-        return Target(folder, "" if below == "." else below)
-
     def _index(
         self, targets: Sequence[Target], control: Control, publish: Publish, *, lock_timeout_s: float
     ) -> IndexReport:
@@ -375,25 +374,21 @@ class Library:
         from photolens.indexing.scan import Scanner  # noqa: PLC0415
 
         insight, indexing = self._insight, self._settings.indexing
-        intake = Intake(self._database, insight.embeddings.model_row)
+        intake = Intake(self._database, insight.embeddings.model_row, insight.labeller.given)
         tables = Tables(self._folders, insight.files, insight.photos, self._failures, intake)
         scanner = Scanner(indexing.exclude, frozenset({self.paths.folder}))
         framing = insight.encoder.framing
         decoding = DecodeSettings(indexing.decode_processes, indexing.timeout_s, framing, self._thumbnails)
-        with self._indexing_alone(lock_timeout_s):
+        with indexing_alone(self.paths, timeout_s=lock_timeout_s):
+            _tell(publish, self.labels.catch_up())  # new photos are tagged by what is known of each label
             run = IndexRun(tables, scanner, decoding, publish=publish)
             report = run.index(targets, lambda: insight.encoder, control)
             insight.vectors.current()  # so that `close` finds what is new in it
+            if report.indexed:
+                _tell(publish, self.labels.catch_up_with_growth())
         return report
 
-    @contextmanager
-    def _indexing_alone(self, timeout_s: float) -> Iterator[None]:
-        import filelock  # noqa: PLC0415 (as in `_index`)
 
-        try:
-            with filelock.FileLock(self.paths.indexing_lock, timeout=timeout_s):
-                yield
-        except filelock.Timeout as error:
-            raise LibraryInUseError(
-                f"another Photolens is indexing {self.paths.folder}; wait for it to finish, or stop it"
-            ) from error
+def _tell(publish: Publish, change: LibraryChange) -> None:
+    if change:
+        publish(BatchCommitted(change))

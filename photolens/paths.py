@@ -6,6 +6,8 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from photolens.errors import FolderError
+
 _PACKAGE = Path(__file__).parent
 
 
@@ -70,3 +72,19 @@ class LibraryPaths:
     def log(self) -> Path:
         """What went wrong, with tracebacks."""
         return self.folder / "photolens.log"
+
+
+def folder_of_photos(path: Path, library: LibraryPaths) -> Path:
+    """An absolute folder without links in it, so that one folder has one name.
+
+    Raises:
+        FolderError: it is not there, is no folder, or is the library's own.
+    """
+    resolved = path.expanduser().resolve()
+    if not resolved.exists():
+        raise FolderError(f"{path} is not there; check its name, or plug in the drive that it is on")
+    if not resolved.is_dir():
+        raise FolderError(f"{path} is not a folder; name the folder that it lies in")
+    if resolved.is_relative_to(library.folder):
+        raise FolderError(f"{path} belongs to the library itself; choose a folder of photos")
+    return resolved

@@ -60,7 +60,8 @@ class Engine:
     def ask(self, query: Query, pictures: Sequence[Vector], limit: int) -> list[SearchResult]:
         """The photos that fit a query best; `pictures` are the unit vectors of its pictures.
 
-        The query's own photos are left out. With one part, `score` is the cosine to it; with several, the cosine to
+        The query's own photos are left out. With filters alone all that meet them fit fully, and the newest come first.
+        With one part, `score` is the cosine to it; with several, the cosine to
         their weighted sum.
 
         Raises:
@@ -69,6 +70,8 @@ class Engine:
         parts = list(self._parts(query, pictures))
         wanted = limit + len(query.photos)
         match parts:
+            case [] if query.filters:
+                results = self._of_none(limit, query.filters)
             case []:
                 raise UsageError('say what to look for, for example "two dogs playing in the snow"')
             case [part]:
@@ -91,6 +94,10 @@ class Engine:
         return _unit(
             self._encoder.encode_texts([prompt.replace("{}", phrase) for prompt in self._encoder.prompts]).mean(axis=0)
         )
+
+    def _of_none(self, limit: int, filters: Sequence[Filter]) -> list[SearchResult]:
+        """All that is asked for is to meet the filters, which all of these do alike."""
+        return [SearchResult(path, photo, 1.0, 1.0) for photo, path in self._photos.newest(filters, limit).items()]
 
     def _of_part(self, part: Part, limit: int, filters: Sequence[Filter]) -> list[SearchResult]:
         match = part.calibration.match

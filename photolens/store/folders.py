@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from photolens.domain.folder import Folder, FolderId, FolderState
+from photolens.domain.folder import Folder, FolderId, FolderState, Target
+from photolens.errors import FolderError
 from photolens.store import tables
 from photolens.store.database import Database, utc_now
 
@@ -25,6 +26,19 @@ class Folders:
     def containing(self, path: Path) -> Folder | None:
         """The root that `path` is or lies in."""
         return next((folder for folder in self.all() if path.is_relative_to(folder.path)), None)
+
+    def target(self, path: Path) -> Target:
+        """What to look through for the root that `path` is, or for the part of one.
+
+        Raises:
+            FolderError: it is in no root.
+        """
+        resolved = path.expanduser().resolve()
+        folder = self.containing(resolved)
+        if folder is None:
+            raise FolderError(f"{path} is not in the library any more")
+        below = resolved.relative_to(folder.path).as_posix()
+        return Target(folder, "" if below == "." else below)
 
     def add(self, path: Path, volume: str) -> Folder:
         """The root for `path`: an existing one that contains it, or a new one that takes in those below it."""

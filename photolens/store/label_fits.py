@@ -1,12 +1,12 @@
 """Label fits: what a model makes of each label. A cache: a label that has none is looked at anew."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Row, and_, delete, func, insert, select
+from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
 
 from photolens.domain.label import LabelId, threshold_of
 from photolens.store import tables
@@ -45,6 +45,18 @@ def unfitted(connection: Connection, model_row: int) -> list[LabelId]:
     return list(connection.execute(select(label.c.id).outerjoin(fit, known).where(fit.c.label_id.is_(None))).scalars())
 
 
+def untagged(connection: Connection, model_row: int) -> list[LabelId]:
+    """The labels of which the threshold or the group changed since photos were compared with them."""
+    mine = and_(fit.c.model_id == model_row, fit.c.is_tagged.is_(False))
+    return list(connection.execute(select(fit.c.label_id).where(mine)).scalars())
+
+
+def note_tagged(connection: Connection, model_row: int, labels: Collection[LabelId]) -> None:
+    """Note that photos have the auto tags that labels give them now."""
+    mine = and_(fit.c.model_id == model_row, fit.c.label_id.in_(labels))
+    connection.execute(update(fit).where(mine).values(is_tagged=True))
+
+
 def outgrown(connection: Connection, model_row: int, photos: int) -> list[LabelId]:
     """The labels that the model looked at when the library had less than half, or more than twice, as many photos."""
     is_other = (fit.c.photos * 2 < photos) | (fit.c.photos > photos * 2)
@@ -66,6 +78,7 @@ def put(connection: Connection, model_row: int, fitted: StoredFit, photos: int) 
         "bias": fitted.bias,
         "proposed": fitted.proposed,
         "photos": photos,
+        "is_tagged": False,
     }
     connection.execute(insert(fit).values(row))
 

@@ -9,12 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Row, Select, and_, exists, func, select
 
-from photolens.domain.folder import FileState, Folder
+from photolens.domain.folder import FileState
 from photolens.domain.photo import ContentHash, PhotoFacts, PhotoId
-from photolens.domain.query import Filter
+from photolens.domain.query import Filter, InFolder
 from photolens.store import tables
-from photolens.store.compile import Roots, online_roots, reachable
+from photolens.store.compile import Roots, has_file, is_such, online_roots, reachable
 from photolens.store.database import Database, in_chunks
+from photolens.store.folders import Folders
 
 photo = tables.photo
 
@@ -59,13 +60,6 @@ class Photos:
                 found.update({row.content_hash: row.id for row in connection.execute(statement)})
         return found
 
-    def at(self, folder: Folder, relative_path: str) -> PhotoId | None:
-        """The photo of a present file."""
-        place = and_(tables.file.c.folder_id == folder.id, tables.file.c.relative_path == relative_path)
-        statement = select(tables.file.c.photo_id).where(place, tables.file.c.state == FileState.PRESENT)
-        with self._database.reading() as connection:
-            return connection.execute(statement).scalar()
-
     def matching(self, filters: Sequence[Filter]) -> NDArray[np.int64]:
         """Vector rows, int64 (n,), of photos with a file that can be reached and meets all filters, in no order."""
         file, embedding = tables.file, tables.embedding
@@ -73,6 +67,13 @@ class Photos:
         with self._database.reading() as connection:
             found = select(embedding.c.id).where(reachable(file.c, online_roots(connection), filters), mine)
             return np.array(connection.execute(found).scalars().all(), np.int64)
+
+    def newest(self, filters: Sequence[Filter], limit: int) -> dict[PhotoId, Path]:
+        """So many of the photos with a file that can be reached and meets all filters, newest first, each with one."""
+        with self._database.reading() as connection:
+            roots = online_roots(connection)
+            rows = connection.execute(_newest(roots, filters, limit))
+            return {PhotoId(row.photo_id): roots[row.folder_id] / row.relative_path for row in rows}
 
     def found(self, rows: Sequence[int], filters: Sequence[Filter] = ()) -> dict[int, tuple[PhotoId, Path]]:
         """The photo of each row of a vector, with one file that can be reached and meets all the filters.
@@ -109,6 +110,25 @@ def _places_of(rows: Sequence[int], roots: Roots, filters: Sequence[Filter]) -> 
     joined = select(vector_row, tables.file).join(tables.file, tables.file.c.photo_id == tables.embedding.c.photo_id)
     few = joined.where(tables.embedding.c.id.in_(rows)).cte("few").prefix_with("MATERIALIZED")
     return select(few).where(reachable(few.c, roots, filters)).order_by(few.c.id.desc())
+
+
+def photo_at(database: Database, path: Path, folders: Folders) -> PhotoId | None:
+    """The photo of a present file, an absolute path; None if it is none of the library."""
+    folder, file = folders.containing(path), tables.file
+    if folder is None:
+        return None
+    place = and_(file.c.folder_id == folder.id, file.c.relative_path == path.relative_to(folder.path).as_posix())
+    with database.reading() as connection:
+        return connection.execute(select(file.c.photo_id).where(place, file.c.state == FileState.PRESENT)).scalar()
+
+
+def _newest(roots: Roots, filters: Sequence[Filter], limit: int) -> Select[Any]:
+    file = tables.file
+    condition = reachable(file.c, roots, [wanted for wanted in filters if isinstance(wanted, InFolder)])
+    ranked = select(photo.c.id, photo.c.taken_s).where(has_file(condition, filters), is_such(filters, roots))
+    few = ranked.order_by(photo.c.taken_s.desc(), photo.c.id.desc()).limit(limit).cte("few").prefix_with("MATERIALIZED")
+    places = select(file).join(few, few.c.id == file.c.photo_id).where(condition)
+    return places.order_by(few.c.taken_s.desc(), few.c.id.desc(), file.c.id)
 
 
 def facts_of(row: Row[Any]) -> PhotoFacts:

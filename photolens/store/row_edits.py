@@ -1,7 +1,8 @@
 """Row edits: changes to rows of labels, tags and albums that remember how each row was and is, so as to be undone.
 
-Whatever is done to a label, or to the user's answers to it, also forgets what models made of it (`label_fit`), in the
-same transaction: a label without a fit is looked at anew, after a crash as well.
+Whatever is done to the words of a label, or to the user's answers to it, also forgets what models made of it
+(`label_fit`), and whatever is done to its threshold or group marks it as not tagged, in the same transaction. Such
+labels are looked at anew, after a crash as well.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -62,9 +63,9 @@ class RowEdits:
         self.connection.execute(delete(table).where(condition))
 
     def finish(self) -> list[RowChange]:
-        """What changed, and forget the fits of the labels concerned."""
+        """What changed; the labels concerned will be looked at anew."""
         changes = [change for name, table in TABLES.items() for change in self._changes(table, name)]
-        _forget_fits(self.connection, changes)
+        _look_anew(self.connection, changes)
         return changes
 
     def _note(self, table: Table, condition: ColumnElement[bool]) -> None:
@@ -92,7 +93,7 @@ def restore(connection: Connection, changes: Sequence[RowChange], *, as_before: 
         for chunk in in_chunks(gone):
             connection.execute(delete(table).where(_with_keys(table, chunk)))
         _upsert(connection, table, [then for of_table, _, then in wanted if of_table == name and then is not None])
-    _forget_fits(connection, changes)
+    _look_anew(connection, changes)
 
 
 def change_of(changes: Sequence[RowChange]) -> LibraryChange:
@@ -102,12 +103,27 @@ def change_of(changes: Sequence[RowChange]) -> LibraryChange:
     return LibraryChange(frozenset(photos), labels=bool(names & _OF_LABELS), albums=bool(names & _OF_ALBUMS))
 
 
-def _forget_fits(connection: Connection, changes: Sequence[RowChange]) -> None:
-    groups = {row["id"] for name, row in _rows(changes) if name == "label_group"}
-    labels = {row["id" if name == "label" else "label_id"] for name, row in _rows(changes) if name in ("label", "tag")}
+def _look_anew(connection: Connection, changes: Sequence[RowChange]) -> None:
+    """Forget the fits of labels that mean something else now, and have the others concerned compared with photos."""
     fit, label = tables.label_fit, tables.label
-    of_groups = select(label.c.id).where(label.c.group_id.in_(groups))
-    connection.execute(delete(fit).where(or_(fit.c.label_id.in_(labels), fit.c.label_id.in_(of_groups))))
+    groups = {row["id"] for name, row in _rows(changes) if name == "label_group"}
+    groups |= {row["group_id"] for name, row in _rows(changes) if name == "label" and row["group_id"]}
+    labels = {row["id"] for name, row in _rows(changes) if name == "label"}
+    concerned = or_(
+        fit.c.label_id.in_(labels), fit.c.label_id.in_(select(label.c.id).where(label.c.group_id.in_(groups)))
+    )
+    connection.execute(update(fit).where(concerned).values(is_tagged=False))
+    connection.execute(delete(fit).where(fit.c.label_id.in_(_of_other_meaning(changes))))
+
+
+def _of_other_meaning(changes: Sequence[RowChange]) -> set[int]:
+    """The labels of which the words, or the answers, are others now."""
+    words = ("name", "phrasings", "negatives")
+    labels: set[int] = {row["label_id"] for name, row in _rows(changes) if name == "tag"}
+    for name, before, after in changes:
+        if name == "label" and not (before and after and all(before[word] == after[word] for word in words)):
+            labels.update(row["id"] for row in (before, after) if row)
+    return labels
 
 
 def _rows(changes: Iterable[RowChange]) -> Iterator[tuple[str, Values]]:

@@ -186,11 +186,13 @@ label_fit = Table(
     Column("bias", Float, nullable=False),
     Column("proposed", Float, nullable=False),
     Column("photos", Integer, nullable=False),
+    Column("is_tagged", Boolean, nullable=False),
     sqlite_with_rowid=False,
 )
-"""What a model makes of a label: a cache. Whatever changes the label, or the answers to it, deletes its fits.
+"""What a model makes of a label: a cache. Whatever changes its words, or the answers to it, deletes its fits.
 
-`photos` is how many photos the library had then.
+`photos` is how many photos the library had then; `is_tagged` whether the auto tags are those of this fit, and of the
+threshold and group that the label has now.
 """
 
 tag = Table(

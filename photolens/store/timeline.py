@@ -8,12 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Connection, Integer, Select, cast, exists, func, select
 
+from photolens.domain.folder import FileState
 from photolens.domain.photo import PhotoId
-from photolens.domain.query import Filter, IsFavourite, Order
+from photolens.domain.query import Filter, Order
 from photolens.store import tables
 from photolens.store.clock import all_local_s
-from photolens.store.compile import all_roots, is_such, lies_in
-from photolens.store.database import Database, in_chunks
+from photolens.store.compile import Roots, all_roots, has_file, ids_of, is_such, lies_in
+from photolens.store.database import Database
 
 photo, file = tables.photo, tables.file
 
@@ -46,9 +47,9 @@ class Timelines:
 
     def all(self, filters: Sequence[Filter] = (), order: Order = Order.NEWEST) -> Timeline:
         """Every photo that has a present file and meets all filters."""
-        moment = _added_s if order is Order.ADDED else photo.c.taken_s
+        moment = added_s if order is Order.ADDED else photo.c.taken_s
         with self._database.reading() as connection:
-            rows = _fetched(connection, _columns(moment).where(_is_wanted(connection, filters)))
+            rows = _fetched(connection, _columns(moment).where(is_wanted(filters, all_roots(connection))))
         if order is Order.ADDED:
             rows[:, 1] = all_local_s(rows[:, 1])
         ranking = np.lexsort((rows[:, 0], rows[:, 1]))
@@ -57,8 +58,7 @@ class Timelines:
     def arranged(self, ids: Sequence[PhotoId]) -> Timeline:
         """These photos in this order, but those that have no present file any more."""
         with self._database.reading() as connection:
-            found = [_fetched(connection, _present().where(photo.c.id.in_(chunk))) for chunk in in_chunks(ids)]
-        rows = np.concatenate([np.empty((0, 4), np.int64), *found])
+            rows = _fetched(connection, _present().where(photo.c.id.in_(ids_of(ids))))
         rows = rows[np.argsort(rows[:, 0])]
         wanted = np.array(ids, np.int64)
         places = np.searchsorted(rows[:, 0], wanted)
@@ -66,7 +66,15 @@ class Timelines:
         return _timeline(rows[places[is_there]])
 
 
-_added_s = cast(func.strftime("%s", func.substr(photo.c.added_at, 1, 19)), Integer)
+def is_wanted(filters: Sequence[Filter], roots: Roots) -> ColumnElement[bool]:
+    """The condition on a row of the table of photos that it has a present file, and meets all filters."""
+    return has_file(lies_in(file.c, roots, filters), filters) & is_such(filters, roots)
+
+
+is_there = exists(file.c.photo_id).where(file.c.photo_id == photo.c.id, file.c.state == FileState.PRESENT)
+"""The condition on a row of the table of photos that it has a present file."""
+
+added_s = cast(func.strftime("%s", func.substr(photo.c.added_at, 1, 19)), Integer)
 """Of UTC. SQLite would make the local time of each row anew, which takes longer than all the rest."""
 
 
@@ -76,19 +84,7 @@ def _columns(moment: Any) -> Select[Any]:
 
 
 def _present() -> Select[Any]:
-    return _columns(photo.c.taken_s).where(_has_file(lies_in(file.c, {}, ())))
-
-
-def _is_wanted(connection: Connection, filters: Sequence[Filter]) -> ColumnElement[bool]:
-    """Where photos are to be favourites, SQLite looks for the files of these few; else it goes through the files."""
-    condition = lies_in(file.c, all_roots(connection), filters)
-    if any(isinstance(wanted, IsFavourite) for wanted in filters):
-        return _has_file(condition) & is_such(filters)
-    return photo.c.id.in_(select(file.c.photo_id).where(condition)) & is_such(filters)
-
-
-def _has_file(condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    return exists().where(file.c.photo_id == photo.c.id, condition)
+    return _columns(photo.c.taken_s).where(is_there)
 
 
 def _fetched(connection: Connection, statement: Select[Any]) -> Rows:

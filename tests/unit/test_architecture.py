@@ -18,6 +18,7 @@ LEVELS = [
     {"indexing", "search", "labelling"},
     {"upkeep", "recycle_bin"},
     {"insight"},
+    {"labels", "albums"},
     {"library"},
     {"cli", "gui"},
     {"app"},

@@ -22,7 +22,8 @@ _STATEMENTS = (
     )
     """,
     "CREATE INDEX ix_label_group ON label (group_id)",
-    # a label without a fit is looked at anew: whatever changes a label, or the answers to it, deletes its fits
+    # a label without a fit is looked at anew: whatever changes its words, or the answers to it, deletes its fits;
+    # one that is not tagged has photos compared with it anew: whatever changes its threshold or group
     """
     CREATE TABLE label_fit (
         label_id INTEGER NOT NULL REFERENCES label (id) ON DELETE CASCADE,
@@ -31,6 +32,7 @@ _STATEMENTS = (
         bias FLOAT NOT NULL,
         proposed FLOAT NOT NULL,
         photos INTEGER NOT NULL,
+        is_tagged BOOLEAN NOT NULL,
         PRIMARY KEY (label_id, model_id)
     ) WITHOUT ROWID
     """,

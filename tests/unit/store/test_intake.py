@@ -16,7 +16,7 @@ from photolens.store.failures import Failures
 from photolens.store.files import Files
 from photolens.store.folders import Folders
 from photolens.store.intake import Batch, Intake, KnownContent, NewContent, Rejected
-from photolens.store.photos import Photos
+from photolens.store.photos import Photos, photo_at
 
 FACTS = PhotoFacts(4000, 3000, "JPEG", datetime.fromisoformat("2024-05-06T07:08:09"),
                    timedelta(hours=2), "Canon", "EOS", "50mm",
@@ -41,7 +41,7 @@ class Catalogue:
         return Place(self.folder.id, path, size_bytes, mtime_ns)
 
     def photo_at(self, path: str) -> PhotoId:
-        found = self.photos.at(self.folder, path)
+        found = photo_at(self.database, self.folder.path / path, self.folders)
         assert found is not None
         return found
 
@@ -205,7 +205,7 @@ def test_a_folder_around_others_takes_them_in(tmp_path: Path, catalogue: Catalog
     photo = catalogue.photo_at("a/1.jpg")
     outer = catalogue.folders.add(tmp_path.parent, "volume")
     assert [folder.path for folder in catalogue.folders.all()] == [tmp_path.parent]
-    assert catalogue.photos.at(outer, f"{tmp_path.name}/a/1.jpg") == photo
+    assert photo_at(catalogue.database, outer.path / tmp_path.name / "a/1.jpg", catalogue.folders) == photo
 
 
 def test_a_folder_inside_another_is_that_one(tmp_path: Path, catalogue: Catalogue) -> None:
