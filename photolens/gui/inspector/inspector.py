@@ -31,6 +31,7 @@ from photolens.gui.inspector.loading import Loader, Many, One
 from photolens.gui.inspector.preview import Preview
 from photolens.gui.inspector.spans import SpansView
 from photolens.gui.inspector.summary import Mixed, Summary, summary_of
+from photolens.gui.tagging import TagsSection
 
 REFRESH_MS = 120
 REFRESH_HINT_MS = 1500
@@ -85,6 +86,7 @@ class Inspector(QFrame):
         self.rating = RatingRow()
         self.flag = FlagRow()
         self.caption = CaptionEdit()
+        self.tags = TagsSection(self._context, "inspector-tags")
         self.offline = QLabel(self.tr("Its drive is not connected"))
         self.offline.setProperty("role", "warning")
         self.facts = FactsView(with_marks=False)
@@ -94,6 +96,7 @@ class Inspector(QFrame):
         self.rating.rated.connect(self._on_rated)
         self.flag.flagged.connect(self._on_flagged)
         self.caption.committed.connect(self._on_caption_committed)
+        self.tags.changed.connect(self.changed)
 
     def _lay_out(self) -> None:
         self._area = QScrollArea(widgetResizable=True)
@@ -120,7 +123,7 @@ class Inspector(QFrame):
         column.addWidget(self.preview)
         column.addLayout(self._head())
         column.addWidget(self.offline)
-        for widget in (self.rating, self.flag, self.caption, _line(), self.facts, self.spans):
+        for widget in (self.rating, self.flag, self.caption, self.tags, _line(), self.facts, self.spans):
             column.addWidget(widget)
         column.addStretch(1)
         return sheet
@@ -137,6 +140,7 @@ class Inspector(QFrame):
     def _load(self) -> None:
         self._refresh.stop()
         self._is_stale = False
+        self.tags.show_photos(self._wanted)
         match self._wanted:
             case ():
                 self._loader.load_overview(self._show_nothing)

@@ -1,4 +1,4 @@
-"""Info panel: the facts of the photo in the viewer."""
+"""Info panel: the labels and the facts of the photo in the viewer."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -9,6 +9,7 @@ from photolens.domain.change import LibraryChange
 from photolens.domain.photo import PhotoDetails
 from photolens.gui.context import Context
 from photolens.gui.facts import FactsView
+from photolens.gui.tagging import TagsSection
 from photolens.gui.viewer.walk import Walk
 
 WIDTH_PX = 304
@@ -25,6 +26,7 @@ class InfoPanel(QFrame):
         self.setProperty("kind", "side")
         self.setFixedWidth(WIDTH_PX)
         self.setAccessibleName(self.tr("Information"))
+        self.tags = TagsSection(context, "viewer-tags")
         self._facts = FactsView()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 4, 0)
@@ -34,7 +36,7 @@ class InfoPanel(QFrame):
         context.mailbox.subscribe(LibraryChange, self._on_library_change)
 
     def show_photo_of(self, walk: Walk) -> None:
-        """Show the facts of the photo at the position of a walk, and how well it answers what was searched for."""
+        """Show what is known of the photo at the position of a walk, and how well it answers what was searched for."""
         self._walk = walk
         self._ask()
 
@@ -44,6 +46,7 @@ class InfoPanel(QFrame):
 
     def _ask(self) -> None:
         photo, library = self._walk.photo, self._context.library
+        self.tags.show_photos(() if photo is None else (photo,))
         if photo is not None and self.isVisible():
             self._context.tasks.run(lambda: library.details(photo), self._on_details_fetched, lane=_LANE)
 
@@ -60,15 +63,23 @@ class InfoPanel(QFrame):
         return heading
 
     def _scrolled(self) -> QScrollArea:
-        self._facts.setContentsMargins(0, 0, 12, 16)
         area = QScrollArea(self)
-        area.setWidget(self._facts)
+        area.setWidget(self._sheet())
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.viewport().setAutoFillBackground(False)
-        self._facts.setAutoFillBackground(False)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return area
+
+    def _sheet(self) -> QWidget:
+        sheet = QWidget()
+        sheet.setAutoFillBackground(False)
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 0, 12, 16)
+        column.setSpacing(16)
+        column.addWidget(self.tags)
+        column.addWidget(self._facts, 1)
+        return sheet
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
