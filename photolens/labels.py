@@ -15,6 +15,7 @@ import numpy as np
 from photolens.domain.change import LibraryChange
 from photolens.domain.history import ActionKind
 from photolens.domain.label import Label, LabelCount, LabelDraft, LabelGroup, LabelId, Tag, TagSource, strictness_of
+from photolens.domain.naming import folded
 from photolens.domain.photo import PhotoId
 from photolens.errors import ModelError, UsageError
 from photolens.labelling.classifier import LabelWords
@@ -148,7 +149,7 @@ class Labels:
         Raises:
             UsageError: there is no such group, or photos were confirmed to have two of its labels.
         """
-        known = next((each for each in self.groups() if each.name.casefold() == group.strip().casefold()), None)
+        known = next((each for each in self.groups() if folded(each.name) == folded(group.strip())), None)
         if known is None:
             raise UsageError(f'there is no group "{group}"; give it to a label first')
 
@@ -203,10 +204,10 @@ class Labels:
 
     def import_set(self, label_set: LabelSet) -> LibraryChange:
         """Add the labels of a set; those whose names are there already are left as they are. One step to undo."""
-        known = {count.label.name.casefold() for count in self.all()}
-        groups = {group.name.casefold() for group in self.groups()}
-        fresh = [entry for entry in label_set.labels if entry.name.casefold() not in known]
-        exclusive = [each.name for each in label_set.groups if each.exclusive and each.name.casefold() not in groups]
+        known = set(map(folded, self._table.names().values()))
+        groups = {folded(group.name) for group in self.groups()}
+        fresh = [entry for entry in label_set.labels if folded(entry.name) not in known]
+        exclusive = [each.name for each in label_set.groups if each.exclusive and folded(each.name) not in groups]
 
         def work(edits: RowEdits) -> int:
             for entry in fresh:

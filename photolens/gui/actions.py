@@ -74,6 +74,10 @@ def _photo() -> Group:
         Verb("find_similar", translate("Actions", "&Find similar"), ("Ctrl+Shift+F",), "scan-search", Needs.PHOTOS),
         SEPARATOR,
         Verb("favourite", translate("Actions", "Fa&vourite"), (".",), "heart", Needs.PHOTOS, is_switch=True),
+        Verb("tag", translate("Actions", "&Labels…"), ("L",), "tag", Needs.PHOTOS),
+        Verb("add_to_album", translate("Actions", "Add to al&bum…"), ("B",), "album", Needs.PHOTOS),
+        Verb("take_out", translate("Actions", "Remo&ve from album"), (), "image-minus", Needs.PHOTOS),
+        Verb("cover", translate("Actions", "&Use as album cover"), (), "", Needs.ONE_PHOTO),
         SEPARATOR,
         Verb(
             "reveal", translate("Actions", "&Show in file manager"), ("Ctrl+Shift+R",), "folder-open", Needs.ONE_PHOTO
@@ -103,6 +107,26 @@ def _rating() -> Group:
         Verb("unflag", translate("Actions", "&Neither"), ("U",), "flag-off", Needs.PHOTOS),
         SEPARATOR,
         Verb("advance", translate("Actions", "&Go on to the next photo after each"), is_switch=True),
+    ]
+
+
+def _labels() -> Group:
+    return translate("Actions", "&Labels"), [
+        Verb("new_label", translate("Actions", "&New label…"), ("Ctrl+L",), "tag"),
+        Verb("review", translate("Actions", "&Review"), ("Ctrl+E",), "circle-check"),
+        Verb("manage_labels", translate("Actions", "&Manage labels"), ("Ctrl+5",), "tags"),
+        SEPARATOR,
+        Verb("matrix", translate("Actions", "&Compare with phrases…"), ("Ctrl+M",), "grid-3x3", Needs.PHOTOS),
+    ]
+
+
+def _albums() -> Group:
+    return translate("Actions", "&Albums"), [
+        Verb("new_album", translate("Actions", "&New album…"), ("Ctrl+N",), "album"),
+        Verb("save_search", translate("Actions", "&Save search as album…"), ("Ctrl+S",), "folder-search"),
+        SEPARATOR,
+        Verb("earlier", translate("Actions", "Move photos &earlier"), ("Ctrl+Shift+Left",), "", Needs.PHOTOS),
+        Verb("later", translate("Actions", "Move photos &later"), ("Ctrl+Shift+Right",), "", Needs.PHOTOS),
     ]
 
 
@@ -149,7 +173,7 @@ class Actions(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._groups = [_file(), _edit(), _photo(), _rating(), _view(), _go(), _help()]
+        self._groups = [_file(), _edit(), _photo(), _rating(), _labels(), _albums(), _view(), _go(), _help()]
         self._actions = {verb.name: self._made(verb, window) for verb in self._verbs()}
         self._choices = list(self._exclusive(window))
 

@@ -4,8 +4,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from photolens.domain.change import LibraryChange
-from photolens.domain.overview import Overview
 from photolens.gui.actions import Actions
 from photolens.gui.context import Context
 from photolens.gui.gallery import Gallery
@@ -16,9 +14,8 @@ from photolens.gui.problems import ProblemsPage
 from photolens.gui.search_bar import SearchBar
 from photolens.gui.sidebar import Sidebar
 from photolens.gui.status_bar import StatusBar
+from photolens.gui.stock import Stock
 
-OVERVIEW_MS = 500
-"""Counts follow changes at this pace."""
 INSPECT_MS = 60
 """The inspector waits this long for the selection to settle."""
 SIDEBAR_PX, INSPECTOR_PX = 230, 290
@@ -27,11 +24,11 @@ SEARCH_PX = 760
 
 
 class Browser(QWidget):
-    """Lays out the parts and keeps their counts and details fresh. Lives on the GUI thread."""
+    """Lays out the parts and keeps what they list and tell fresh. Lives on the GUI thread."""
 
     def __init__(self, context: Context, thumbnails: Thumbnails, actions: Actions) -> None:
         super().__init__()
-        self._context = context
+        self.stock = Stock(context, self)
         self.search_bar = SearchBar(context)
         self.sidebar = Sidebar(context)
         self.gallery = Gallery(context, thumbnails)
@@ -43,17 +40,16 @@ class Browser(QWidget):
         self.pages.addWidget(self.problems)
         self.splitter = self._split()
         self._lay_out(actions)
-        self._overview = QTimer(self, singleShot=True, interval=OVERVIEW_MS)
-        self._overview.timeout.connect(self.refresh_overview)
         self._inspect = QTimer(self, singleShot=True, interval=INSPECT_MS)
         self._inspect.timeout.connect(self._on_inspect_timeout)
         self.gallery.grid.selection_changed.connect(self._inspect.start)
-        context.mailbox.subscribe(LibraryChange, self._on_library_change)
+        self.stock.changed.connect(self.sidebar.set_inventory)
+        self.stock.changed.connect(self.gallery.set_inventory)
 
     @property
     def rooms(self) -> Rooms:
         """What the navigator steers."""
-        return Rooms(self.pages, self.gallery, self.problems, self.sidebar, self.search_bar)
+        return Rooms(self.pages, self.gallery, self.problems, self.sidebar, self.search_bar, self.stock)
 
     def show_inspector(self, is_shown: bool) -> None:
         """Show or hide the details of what is selected."""
@@ -62,7 +58,7 @@ class Browser(QWidget):
 
     def refresh_overview(self) -> None:
         """Count again what the sidebar shows."""
-        self._context.tasks.run(self._context.library.overview, self._on_overview, lane="overview")
+        self.stock.refresh()
 
     def _split(self) -> QSplitter:
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -100,16 +96,9 @@ class Browser(QWidget):
         row.addWidget(_button(actions["inspector"]))
         return bar
 
-    def _on_overview(self, overview: Overview) -> None:
-        self.sidebar.set_overview(overview)
-
     def _on_inspect_timeout(self) -> None:
         if self.inspector.isVisible():
             self.inspector.show_photos(self.gallery.grid.selected(), self.gallery.answers())
-
-    def _on_library_change(self, _change: LibraryChange) -> None:
-        if not self._overview.isActive():
-            self._overview.start()
 
 
 def _button(action: QAction) -> QToolButton:

@@ -12,9 +12,10 @@ from typing_extensions import override
 from photolens.domain.overview import RECENT_DAYS
 from photolens.gui import theme
 from photolens.gui.icons import draw_icon
+from photolens.gui.names import Names
 from photolens.gui.places import AllPhotos, Favourites, InsideFolder, Place, Problems, RecentlyAdded, Results
 from photolens.gui.results import sought
-from photolens.gui.wording import title_of
+from photolens.gui.wording import NO_NAMES, title_of
 
 DISC_PX = 96
 ICON_PX = 40
@@ -144,12 +145,15 @@ class _Disc(QWidget):
 
 
 def nothing_here(  # noqa: PLR0911 (one for each kind of place)
-    place: Place, *, is_indexing: bool = False, waiting: int = 0
+    place: Place, names: Names = NO_NAMES, *, is_indexing: bool = False, waiting: int = 0
 ) -> EmptyMessage:
-    """What to say of a place without photos, while `waiting` photos (0: nobody knows how many) are being indexed."""
+    """What to say of a place without photos, while `waiting` photos (0: nobody knows how many) are being indexed.
+
+    names: of labels and albums. What is said of these themselves stands in `photolens.gui.albums.emptiness`.
+    """
     match place:
         case Results():
-            return no_match(place, is_indexing=is_indexing, waiting=waiting)
+            return no_match(place, names, is_indexing=is_indexing, waiting=waiting)
         case Favourites():
             return no_favourites()
         case RecentlyAdded() if not is_indexing:
@@ -211,10 +215,10 @@ def still_indexing() -> EmptyMessage:
     )
 
 
-def no_match(place: Results, *, is_indexing: bool = False, waiting: int = 0) -> EmptyMessage:
+def no_match(place: Results, names: Names = NO_NAMES, *, is_indexing: bool = False, waiting: int = 0) -> EmptyMessage:
     """A search found nothing that would be worth showing."""
     title = _no_match_title(place)
-    hints = [_no_match_hint(place)]
+    hints = [_no_match_hint(place, names)]
     if waiting:
         hints.append(
             translate("EmptyState", "%n photo(s) are still being looked at and cannot be found yet.", "", waiting)
@@ -236,10 +240,10 @@ def _no_match_title(place: Results) -> str:
     return translate("EmptyState", "No photo clearly shows {sought}").format(sought=sought(place))
 
 
-def _no_match_hint(place: Results) -> str:
+def _no_match_hint(place: Results, names: Names) -> str:
     if not isinstance(place.scope, AllPhotos):
         kept = translate("EmptyState", "Only {place} was searched. Try all photos, or other words.")
-        return kept.format(place=title_of(place.scope))
+        return kept.format(place=title_of(place.scope, names))
     if place.photos or place.pictures:
         return translate("EmptyState", "Try another photo, or add a few words.")
     return translate("EmptyState", "Try other words: say what can be seen, as “a red car in the snow”.")

@@ -1,43 +1,44 @@
 """Gallery: the photos of one place in the grid, with header and scrubber, or what to say when there are none."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from photolens.domain.album import Album, AlbumKind, AlbumOrder
 from photolens.domain.change import LibraryChange
 from photolens.domain.photo import PhotoId
 from photolens.domain.query import Order
+from photolens.gui.albums.emptiness import empty_album, empty_label
+from photolens.gui.albums.header import CollectionHeader
 from photolens.gui.context import Context
-from photolens.gui.empty_state import EmptyState, nothing_here
+from photolens.gui.empty_state import EmptyMessage, EmptyState, nothing_here
+from photolens.gui.filling import Filling, fill, is_about, touches
 from photolens.gui.grid import Arrangement, DateScrubber, GridView, Thumbnails
-from photolens.gui.grid.dates import dated
-from photolens.gui.places import AllPhotos, Favourites, Place, Results, Shelf, Stop, filters_of, order_of
-from photolens.gui.results import arranged_results
+from photolens.gui.icons import icon
+from photolens.gui.inventory import Inventory
+from photolens.gui.places import (
+    AllPhotos,
+    InsideAlbum,
+    Place,
+    Results,
+    Shelf,
+    Stop,
+    WithLabel,
+)
 from photolens.gui.search_bar import ResultsHeader
+from photolens.gui.stock import NOTHING
 from photolens.gui.tasks import sentence
-from photolens.library import Library
-from photolens.search.results import SearchResult
 
-MOST_RESULTS = 500
 REFRESH_MS = 700
 """While photos come in, the grid follows at this pace."""
 REFRESH_RESULTS_MS = 3000
 """Results follow more slowly: the user is reading them."""
 LANE = "gallery"
-
-
-@dataclass(frozen=True, slots=True)
-class Filling:
-    """What a place holds, as loaded on another thread."""
-
-    place: Shelf | Results
-    arrangement: Arrangement
-    results: tuple[SearchResult, ...] = ()
 
 
 class Gallery(QFrame):
@@ -47,6 +48,16 @@ class Gallery(QFrame):
     """What is shown is complete."""
     busy_changed = Signal(bool)
     """A search is, or is no longer, under way."""
+    photos_arranged = Signal(object, tuple)
+    """An AlbumId, and all its photos in the order that the user gave them."""
+    label_review_requested = Signal(object)
+    """A LabelId."""
+    label_edit_requested = Signal(object)
+    """A LabelId."""
+    collection_menu_requested = Signal(object, QPoint)
+    """A WithLabel or InsideAlbum, and where on the screen the menu belongs."""
+    search_edit_requested = Signal(object)
+    """The AlbumId of a smart album."""
 
     def __init__(self, context: Context, thumbnails: Thumbnails) -> None:
         super().__init__()
@@ -56,10 +67,13 @@ class Gallery(QFrame):
         self._order = Order.NEWEST
         self._is_indexing = False
         self.grid = GridView(context, thumbnails)
+        self._inventory = NOTHING
         self.header = ResultsHeader()
+        self.collection = CollectionHeader()
         self.empty = EmptyState()
         self.scrubber = DateScrubber(self.grid)
         self._lay_out()
+        self._connect_collection()
         self._refresh = QTimer(self, singleShot=True)
         self._refresh.timeout.connect(self._on_refresh_timeout)
         context.mailbox.subscribe(LibraryChange, self._on_library_change)
@@ -75,6 +89,22 @@ class Gallery(QFrame):
     def order(self) -> Order:
         """How shelves are sorted."""
         return self._order
+
+    @property
+    def album(self) -> Album | None:
+        """The album that is shown; None in any other place."""
+        return self._filling.album if self._filling.place == self._place else None
+
+    def set_inventory(self, inventory: Inventory) -> None:
+        """What is known of labels and albums, for header and empty places."""
+        self._inventory = inventory
+        self._show_header()
+        self._say_if_empty()
+
+    def reload(self) -> None:
+        """Show what the place holds now; selection and scrolling stay."""
+        self._refresh.stop()
+        self._load(partial(self._on_reloaded))
 
     def set_order(self, order: Order) -> None:
         """Sort shelves by capture, newest or oldest first."""
@@ -134,13 +164,29 @@ class Gallery(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.collection)
         column.addWidget(body, 1)
         self.header.hide()
+        self.collection.hide()
+
+    def _connect_collection(self) -> None:
+        self._review_label = self._action("list-checks", self.tr("Review"), self._on_review_asked)
+        self._edit_label = self._action("pencil", self.tr("Edit label"), self._on_edit_asked)
+        self._edit_search = self._action("search", self.tr("Edit search"), self._on_edit_search_asked)
+        self.collection.review_requested.connect(self._on_review_asked)
+        self.collection.edit_requested.connect(self._on_edit_asked)
+        self.collection.menu_requested.connect(self._on_menu_asked)
+        self.grid.photos_arranged.connect(self._on_grid_photos_arranged)
+
+    def _action(self, name: str, text: str, do: Callable[[], None]) -> QAction:
+        action = QAction(icon(name), text, self)
+        action.triggered.connect(do)
+        return action
 
     def _load(self, then: "partial[None]") -> None:
         place, library, order = self._place, self._context.library, self._order
         self.busy_changed.emit(isinstance(place, Results))
-        self._context.tasks.run(partial(_fill, library, place, order), then, lane=LANE, failed=self._on_load_failed)
+        self._context.tasks.run(partial(fill, library, place, order), then, lane=LANE, failed=self._on_load_failed)
 
     def _on_loaded(self, stop: Stop | None, filling: Filling) -> None:
         is_same = filling.place == self._filling.place
@@ -154,20 +200,45 @@ class Gallery(QFrame):
     def _take(self, filling: Filling, *, keep: bool) -> None:
         self._filling = filling
         self.grid.set_arrangement(filling.arrangement, keep=keep)
-        is_search = isinstance(filling.place, Results)
-        self.header.setVisible(is_search)
-        if isinstance(filling.place, Results):
-            self.header.show_results(filling.place, filling.results)
+        album = filling.album
+        self.grid.set_arrangeable(album is not None and album.order is AlbumOrder.OWN)
+        self._show_header()
         self._say_if_empty()
         self.busy_changed.emit(False)
         self.filled.emit()
+
+    def _show_header(self) -> None:
+        place, album = self._filling.place, self._filling.album
+        counted = self._inventory.label(place.label) if isinstance(place, WithLabel) else None
+        self.header.setVisible(isinstance(place, Results))
+        self.collection.setVisible(album is not None or counted is not None)
+        if isinstance(place, Results):
+            self.header.show_results(place, self._filling.results)
+        elif album is not None:
+            self.collection.show_album(album, len(self._filling.arrangement))
+        elif counted is not None:
+            self.collection.show_label(counted)
 
     def _say_if_empty(self) -> None:
         if len(self._filling.arrangement):
             self._stack.setCurrentWidget(self._photos)
             return
-        self.empty.show_message(nothing_here(self._filling.place, is_indexing=self._is_indexing))
+        self.empty.show_message(*self._nothing())
         self._stack.setCurrentWidget(self.empty)
+
+    def _nothing(self) -> tuple[EmptyMessage, list[QAction]]:
+        """What to say of an empty place, and what can be done about it."""
+        place, album = self._filling.place, self._filling.album
+        match place:
+            case WithLabel(label):
+                counted = self._inventory.label(label)
+                is_ready = counted is not None and counted.label.proposed is not None
+                return empty_label(counted), [self._review_label, self._edit_label] if is_ready else []
+            case InsideAlbum():
+                is_smart = album is not None and album.kind is AlbumKind.SMART
+                return empty_album(album), [self._edit_search] if is_smart else []
+            case _:
+                return nothing_here(place, self._inventory.names, is_indexing=self._is_indexing), []
 
     def _on_load_failed(self, error: Exception) -> None:
         self.busy_changed.emit(False)
@@ -180,26 +251,29 @@ class Gallery(QFrame):
     def _on_library_change(self, change: LibraryChange) -> None:
         if change.history:
             self.grid.refresh(change.photos)
-        is_elsewhere = change.history and not (isinstance(self._place, Favourites) or change.files or change.folders)
-        if is_elsewhere or not (change.photos or change.files or change.folders):
-            return
-        if not self._refresh.isActive():
+        if change.history and is_about(self._place, change):
+            self.reload()
+        elif touches(self._place, change) and not self._refresh.isActive():
             self._refresh.start(REFRESH_RESULTS_MS if isinstance(self._place, Results) else REFRESH_MS)
 
     def _on_refresh_timeout(self) -> None:
-        self._load(partial(self._on_reloaded))
+        self.reload()
 
+    def _on_grid_photos_arranged(self, photos: tuple[PhotoId, ...]) -> None:
+        if isinstance(self._place, InsideAlbum):
+            self.photos_arranged.emit(self._place.album, photos)
 
-def _fill(library: Library, place: Shelf | Results, order: Order) -> Filling:
-    """On another thread: what a place holds now."""
-    return _search(library, place) if isinstance(place, Results) else _shelf(library, place, order)
+    def _on_review_asked(self) -> None:
+        if isinstance(self._place, WithLabel):
+            self.label_review_requested.emit(self._place.label)
 
+    def _on_edit_asked(self) -> None:
+        if isinstance(self._place, WithLabel):
+            self.label_edit_requested.emit(self._place.label)
 
-def _shelf(library: Library, shelf: Shelf, order: Order) -> Filling:
-    return Filling(shelf, dated(library.timeline(filters_of(shelf), order_of(shelf, order))))
+    def _on_edit_search_asked(self) -> None:
+        if isinstance(self._place, InsideAlbum):
+            self.search_edit_requested.emit(self._place.album)
 
-
-def _search(library: Library, place: Results) -> Filling:
-    results: Sequence[SearchResult] = library.ask(place.query(), limit=MOST_RESULTS)
-    timeline = library.arranged([result.photo_id for result in results])
-    return Filling(place, arranged_results(results, timeline, place.order, is_by_look=place.is_by_look), tuple(results))
+    def _on_menu_asked(self, at: QPoint) -> None:
+        self.collection_menu_requested.emit(self._place, at)

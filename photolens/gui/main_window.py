@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
@@ -14,7 +15,9 @@ from typing_extensions import override
 from photolens.domain.photo import PhotoId
 from photolens.domain.query import Order
 from photolens.gui.actions import Actions
+from photolens.gui.albums.collections import Collections
 from photolens.gui.browser import Browser
+from photolens.gui.collection_wiring import enable_for_here
 from photolens.gui.context import Context
 from photolens.gui.desktop import Desktop
 from photolens.gui.grid import GridMode, Thumbnails
@@ -27,6 +30,8 @@ from photolens.gui.welcome import Welcome
 from photolens.gui.wiring import wire, wire_viewer
 
 if TYPE_CHECKING:
+    from photolens.gui.labels import LabelsPage
+    from photolens.gui.review import ReviewPage
     from photolens.gui.viewer import Viewer
 
 SMALLEST_PX = (640, 420)
@@ -60,6 +65,7 @@ class MainWindow(QMainWindow):
     def __init__(self, context: Context, thumbnails: Thumbnails, indexing: Indexing) -> None:
         super().__init__()
         self.context = context
+        self.thumbnails = thumbnails
         self.indexing = indexing
         self.verb_actions = Actions(self)
         self.browser = Browser(context, thumbnails, self.verb_actions)
@@ -67,6 +73,11 @@ class MainWindow(QMainWindow):
         self._build_pages()
         self.navigator = Navigator(self.browser.rooms, self)
         self.verbs = Verbs(context, self.targets, self)
+        self.collections = Collections(
+            context, self, browser=self.browser, navigator=self.navigator, targets=self.targets
+        )
+        self.labels_page: LabelsPage | None = None
+        self.review_page: ReviewPage | None = None
         self.desktop = Desktop(context, self)
         self.toasts = Toasts(self.pages)
         self.notifications = Notifications(self)
@@ -103,6 +114,7 @@ class MainWindow(QMainWindow):
         self.verb_actions.require(count)
         self.browser.status_bar.set_selected(count)
         self.verbs.tell_favourite()
+        enable_for_here(self)
 
     # pages
 
@@ -115,6 +127,11 @@ class MainWindow(QMainWindow):
         self.browser.search_bar.remember()
         matches = arrangement.matches if len(arrangement.matches) else None
         self.viewer.show_photo(arrangement.ids, position, matches, scores=gallery.scores())
+        self._turn_to_viewer()
+
+    def view_alone(self, photo: PhotoId) -> None:
+        """Open a photo in the viewer that the grid may not show."""
+        self.viewer.show_photo(np.array([photo], np.int64), 0)
         self._turn_to_viewer()
 
     def follow_grid(self) -> None:
@@ -146,6 +163,10 @@ class MainWindow(QMainWindow):
         current = self.viewer.current()
         self.show_page(self.browser)
         grid = self.browser.gallery.grid
+        page = self.browser.pages.currentWidget()
+        if page is not None and page is not self.browser.gallery:
+            page.setFocus()
+            return
         if current is not None and grid.position_of(current) is not None:
             grid.go_to(current)
         grid.setFocus()

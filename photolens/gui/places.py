@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
+from photolens.domain.label import LabelId
 from photolens.domain.overview import RECENT_DAYS
 from photolens.domain.photo import PhotoId
-from photolens.domain.query import AddedSince, Filter, InFolder, IsFavourite, Order, Query
+from photolens.domain.query import AddedSince, AlbumId, Filter, HasLabel, InAlbum, InFolder, IsFavourite, Order, Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,41 @@ class InsideFolder:
 
 
 @dataclass(frozen=True, slots=True)
+class WithLabel:
+    """Photos that have a label, by Photolens or by the user's word."""
+
+    label: LabelId
+
+
+@dataclass(frozen=True, slots=True)
+class InsideAlbum:
+    """Photos of an album, in its order."""
+
+    album: AlbumId
+
+
+@dataclass(frozen=True, slots=True)
 class Problems:
     """The files that are not in the library, and why."""
 
 
-Shelf = AllPhotos | Favourites | RecentlyAdded | InsideFolder
+@dataclass(frozen=True, slots=True)
+class Reviewing:
+    """The photos of a label that the user may confirm or reject, one after the other."""
+
+    label: LabelId
+
+
+@dataclass(frozen=True, slots=True)
+class ManagingLabels:
+    """All labels, to make, change and forget them."""
+
+
+Shelf = AllPhotos | Favourites | RecentlyAdded | InsideFolder | WithLabel | InsideAlbum
 """A part of the library that photos lie in; a search can be kept to one."""
+
+Page = Problems | Reviewing | ManagingLabels
+"""A place that is no grid of photos."""
 
 
 class ResultOrder(StrEnum):
@@ -84,7 +114,7 @@ class Results:
         return replace(self, pictures=tuple(other for other in self.pictures if other != picture))
 
 
-Place = Shelf | Results | Problems
+Place = Shelf | Results | Page
 
 
 def filters_of(shelf: Shelf) -> tuple[Filter, ...]:
@@ -98,6 +128,10 @@ def filters_of(shelf: Shelf) -> tuple[Filter, ...]:
             return (AddedSince(datetime.now(UTC).replace(tzinfo=None) - timedelta(days=RECENT_DAYS)),)
         case InsideFolder(path):
             return (InFolder(path),)
+        case WithLabel(label):
+            return (HasLabel(label),)
+        case InsideAlbum(album):
+            return (InAlbum(album),)
 
 
 def order_of(shelf: Shelf, chosen: Order) -> Order:
@@ -135,6 +169,14 @@ class Journey:
         if not _is_same_search(place, self.here):
             self._behind = [*self._behind, leaving(self.here)][-self.LONGEST :]
         self.here = place
+
+    def leave_out(self, is_gone: Callable[[Place], bool]) -> bool:
+        """Forget places that are there no longer; whether the user was in one, and is in all photos now."""
+        self._behind = [stop for stop in self._behind if not is_gone(stop.place)]
+        if not is_gone(self.here):
+            return False
+        self.here = AllPhotos()
+        return True
 
     def back(self) -> Stop | None:
         """The stop to go back to, which is where the user is now; None at the start."""

@@ -1,9 +1,14 @@
-"""Status words: the indexer's activity in words for people, from the fullest to the briefest that still says it."""
+"""Status words: the indexer's activity in words for people, from the fullest to the briefest that still says it.
+
+And how many photos labels and albums have.
+"""
 
 from math import floor
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from photolens.domain.album import Album, AlbumOrder
+from photolens.domain.label import LabelCount
 from photolens.gui.activity import Activity, Pause, Remaining, State, Unit
 from photolens.indexing.events import IndexReport
 
@@ -56,6 +61,37 @@ def finished_words(report: IndexReport, failed: int) -> str:
     """What to tell when a run is over: how many photos came in, and how many could not."""
     added = translate("Status", "%Ln photo(s) can now be found", "", report.indexed)
     return DOT.join([added, failed_words(failed)] if failed else [added])
+
+
+def label_words(counted: LabelCount) -> str:
+    """How many photos have a label, and by whose word: "87 by Photolens, 12 confirmed"."""
+    if counted.label.proposed is None:
+        found = translate("Status", "still being looked for")
+    else:
+        found = translate("Status", "{count} by Photolens").format(count=number(counted.auto))
+    if not counted.confirmed:
+        return found if counted.label.proposed is None else f"{found}, {translate('Status', 'none confirmed')}"
+    return f"{found}, {translate('Status', '{count} confirmed').format(count=number(counted.confirmed))}"
+
+
+def album_words(album: Album, photos: int) -> str:
+    """How many photos an album has, and in which order: "24 photos · as you arranged them"."""
+    if not photos:
+        return translate("Status", "no photos")
+    return DOT.join([translate("Status", "%Ln photo(s)", "", photos), order_words(album.order)])
+
+
+def order_words(order: AlbumOrder) -> str:
+    """How an album is sorted."""
+    match order:
+        case AlbumOrder.OWN:
+            return translate("Status", "as you arranged them")
+        case AlbumOrder.NEWEST:
+            return translate("Status", "newest first")
+        case AlbumOrder.OLDEST:
+            return translate("Status", "oldest first")
+        case AlbumOrder.ADDED:
+            return translate("Status", "last added first")
 
 
 def number(value: float) -> str:

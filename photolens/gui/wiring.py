@@ -15,10 +15,20 @@ from photolens.domain.history import Action, History
 from photolens.domain.photo import Flag, PhotoCard, PhotoId
 from photolens.domain.query import Order
 from photolens.gui import theme
+from photolens.gui.collection_wiring import collection_verbs, wire_collections, wire_tags
 from photolens.gui.grid import GridMode
-from photolens.gui.places import AllPhotos, Favourites, Place, Problems, RecentlyAdded, Results
+from photolens.gui.places import (
+    AllPhotos,
+    Favourites,
+    ManagingLabels,
+    Place,
+    Problems,
+    RecentlyAdded,
+    Results,
+    Reviewing,
+)
 from photolens.gui.tasks import TaskFailed
-from photolens.gui.wording import said, title_of
+from photolens.gui.wording import said
 
 if TYPE_CHECKING:
     from photolens.gui.main_window import MainWindow
@@ -32,7 +42,9 @@ def wire(window: MainWindow) -> None:
     _wire_panels(window)
     _wire_indexing(window)
     _wire_history(window)
-    for name, do in {**_file_verbs(window), **_photo_verbs(window), **_view_verbs(window)}.items():
+    wire_collections(window)
+    verbs = {**_file_verbs(window), **_photo_verbs(window), **_view_verbs(window), **collection_verbs(window)}
+    for name, do in verbs.items():
         window.verb_actions[name].triggered.connect(partial(_call, do))
     for name, turn in _switches(window).items():
         window.verb_actions[name].toggled.connect(turn)
@@ -130,6 +142,7 @@ def _wire_search(window: MainWindow) -> None:
     browser = window.browser
     browser.search_bar.left.connect(browser.gallery.grid.setFocus)
     window.navigator.went.connect(partial(_on_went, window))
+    window.navigator.titled.connect(partial(_on_titled, window))
     window.welcome.folders_chosen.connect(window.add_folders)
 
 
@@ -140,6 +153,9 @@ def wire_viewer(window: MainWindow, viewer: Viewer) -> None:
     viewer.similar_requested.connect(lambda photo: _leave_for_similar(window, [photo]))
     viewer.menu_requested.connect(partial(_open_photo_menu, window))
     viewer.fullscreen_toggled.connect(window.set_full_screen)
+    tags = viewer.stage.info.tags
+    tags.changed.connect(lambda _change: window.verbs.tell_last())
+    wire_tags(window, tags)
 
 
 def _wire_panels(window: MainWindow) -> None:
@@ -226,12 +242,16 @@ def _step_back(window: MainWindow) -> None:
 
 
 def _on_went(window: MainWindow, place: Place) -> None:
-    window.setWindowTitle(window.tr("{place} – Photolens").format(place=title_of(place)))
     window.verb_actions["back"].setEnabled(window.navigator.can_go_back)
-    window.browser.status_bar.set_view_visible(not isinstance(place, Problems))
-    window.browser.show_inspector(window.verb_actions["inspector"].isChecked() and not isinstance(place, Problems))
+    has_photos = not isinstance(place, Problems | Reviewing | ManagingLabels)
+    window.browser.status_bar.set_view_visible(has_photos)
+    window.browser.show_inspector(window.verb_actions["inspector"].isChecked() and has_photos)
     if window.is_viewing:
         window.show_page(window.browser)
+
+
+def _on_titled(window: MainWindow, title: str) -> None:
+    window.setWindowTitle(window.tr("{place} – Photolens").format(place=title))
 
 
 def _on_run_finished(window: MainWindow, text: str) -> None:

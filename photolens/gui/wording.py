@@ -5,14 +5,43 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from photolens.domain.history import Action, ActionKind
-from photolens.gui.places import AllPhotos, Favourites, InsideFolder, Place, Problems, RecentlyAdded
+from photolens.gui.history_words import said_of_albums, said_of_labels
+from photolens.gui.names import Names
+from photolens.gui.places import (
+    AllPhotos,
+    Favourites,
+    InsideAlbum,
+    InsideFolder,
+    ManagingLabels,
+    Place,
+    Problems,
+    RecentlyAdded,
+    Results,
+    Reviewing,
+    WithLabel,
+)
 
 translate = QCoreApplication.translate
 
+NO_NAMES = Names()
 
-def title_of(place: Place) -> str:
-    """The name of a place, as the sidebar and the window's title say it."""
+_OF_ALBUMS = {
+    ActionKind.ADD_ALBUM,
+    ActionKind.EDIT_ALBUM,
+    ActionKind.REMOVE_ALBUM,
+    ActionKind.PUT_IN,
+    ActionKind.TAKE_OUT,
+    ActionKind.ARRANGE,
+}
+
+
+def title_of(place: Place, names: Names = NO_NAMES) -> str:  # noqa: PLR0911 (one for each kind of place)
+    """The name of a place, as the sidebar and the window's title say it; `names`: of labels and albums."""
     match place:
+        case Results():
+            return place.phrase.strip() or translate("Wording", "Similar photos")
+        case WithLabel() | InsideAlbum() | Reviewing() | ManagingLabels():
+            return _title_of_collection(place, names)
         case AllPhotos():
             return translate("Wording", "All photos")
         case Favourites():
@@ -23,11 +52,21 @@ def title_of(place: Place) -> str:
             return path.name or str(path)
         case Problems():
             return translate("Wording", "Problems")
-        case _:
-            return place.phrase.strip() or translate("Wording", "Similar photos")
 
 
-def said(action: Action) -> str:
+def _title_of_collection(place: WithLabel | InsideAlbum | Reviewing | ManagingLabels, names: Names) -> str:
+    match place:
+        case WithLabel(label):
+            return names.labels.get(label) or translate("Wording", "Label")
+        case InsideAlbum(album):
+            return names.albums.get(album) or translate("Wording", "Album")
+        case Reviewing(label):
+            return translate("Wording", "Review: {label}").format(label=names.labels.get(label, ""))
+        case ManagingLabels():
+            return translate("Wording", "Labels")
+
+
+def said(action: Action) -> str:  # noqa: PLR0911 (one for each kind of action)
     """What was done, as a sentence without an end: "3 photos rated 4"."""
     count, value = action.count, action.value
     match action.kind:
@@ -43,6 +82,8 @@ def said(action: Action) -> str:
             return translate("Wording", "Folder “{folder}” removed from the library").format(folder=Path(value).name)
         case ActionKind.BIN:
             return translate("Wording", "%n file(s) moved to the bin", "", count)
+        case kind:
+            return said_of_albums(action) if kind in _OF_ALBUMS else said_of_labels(action)
 
 
 def _marked(value: str, count: int) -> str:

@@ -4,12 +4,12 @@ The list of a manual album is what it holds, by position. That of a label album 
 the user threw out of it.
 """
 
-import unicodedata
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
 from photolens.domain.album import Album, AlbumKind, AlbumOrder
+from photolens.domain.naming import folded
 from photolens.domain.photo import PhotoId
 from photolens.domain.query import AlbumId, Query
 from photolens.errors import LibraryError, UsageError
@@ -66,11 +66,6 @@ def photos_in(connection: Connection, album_id: AlbumId) -> list[PhotoId]:
     """The photos that the user put into an album, in the user's order."""
     mine = select(listed.c.photo_id).where(listed.c.album_id == album_id, listed.c.is_out.is_(False))
     return list(connection.execute(mine.order_by(listed.c.position, listed.c.photo_id)).scalars())
-
-
-def folded(name: str) -> str:
-    """A name as names are compared: without case, and however its accents are written."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
 def _album(row: Row[Any]) -> Album:

@@ -7,11 +7,12 @@ from sqlalchemy import ColumnElement, select
 
 from photolens.domain.album import Album, AlbumKind, AlbumOrder
 from photolens.domain.label import LabelId, TagSource
+from photolens.domain.naming import folded
 from photolens.domain.photo import PhotoId
 from photolens.domain.query import AlbumId, AnyOf, Filter, HasLabel, ListedIn, Not, Query
 from photolens.errors import UsageError
 from photolens.store import saved_query, tables
-from photolens.store.album_rows import album_of, albums_of, folded, photos_in
+from photolens.store.album_rows import album_of, albums_of, photos_in
 from photolens.store.compile import ids_of, is_such
 from photolens.store.row_edits import RowEdits
 

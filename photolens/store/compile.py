@@ -19,6 +19,7 @@ from sqlalchemy import (
     false,
     func,
     literal,
+    literal_column,
     not_,
     or_,
     select,
@@ -112,7 +113,8 @@ def has_file(condition: ColumnElement[bool], filters: Sequence[Filter]) -> Colum
     Where a filter finds few photos, as that of favourites, SQLite looks for their files; else it reads all files.
     """
     if any(map(are_few, filters)):
-        return exists(file.c.photo_id).where(file.c.photo_id == photo.c.id, condition)
+        # of whole rows: of one column SQLite takes the index by folder, which has them all, and reads it for each photo
+        return exists().where(file.c.photo_id == photo.c.id, condition)
     return photo.c.id.in_(select(file.c.photo_id).where(condition))
 
 
@@ -163,7 +165,8 @@ def _is_among(photo_id: ColumnElement[int], photos: Select[Any]) -> ColumnElemen
     """One photo, or those of some rows that were picked before, are looked up; for whole tables all are listed."""
     if getattr(photo_id, "table", None) in (photo, file):
         return photo_id.in_(photos.correlate(None))
-    return photos.where(photos.selected_columns[0] == photo_id).exists()
+    mine = photos.where(photos.selected_columns[0] == photo_id)
+    return mine.with_only_columns(literal_column("*"), maintain_column_froms=True).exists()  # as in `has_file`
 
 
 def _of_row(photo_id: ColumnElement[int], wanted: IsFavourite | AddedSince) -> ColumnElement[bool]:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, Select, exists, func, select
 
 from photolens.domain.folder import FileState
 from photolens.domain.label import Label, LabelCount, LabelDraft, LabelGroup, LabelId, TagSource
+from photolens.domain.naming import folded
 from photolens.errors import UsageError
 from photolens.store import tables
 from photolens.store.database import Database
@@ -40,10 +41,9 @@ class LabelTable:
 
     def named(self, name: str) -> Label | None:
         """The label of a name, in whatever case."""
-        wanted = name.strip().casefold()
         with self._database.reading() as connection:
             found = (_label(row) for row in connection.execute(_labels()))
-            return next((each for each in found if each.name.casefold() == wanted), None)
+            return next((each for each in found if folded(each.name) == folded(" ".join(name.split()))), None)
 
     def names(self) -> dict[LabelId, str]:
         """The names of all labels, without their counts, which take longer."""
@@ -69,7 +69,7 @@ def check_name(edits: RowEdits, name: str, but: LabelId | None = None) -> None:
         UsageError: one has it.
     """
     for label_id, known in edits.connection.execute(select(label.c.id, label.c.name)):
-        if known.casefold() == name.casefold() and label_id != but:
+        if folded(known) == folded(name) and label_id != but:
             raise UsageError(f'there is a label "{known}" already; choose another name, or change that one')
 
 

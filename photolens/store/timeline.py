@@ -15,11 +15,9 @@ from photolens.store import tables
 from photolens.store.clock import all_local_s
 from photolens.store.compile import Roots, all_roots, has_file, ids_of, is_such, lies_in
 from photolens.store.database import Database
+from photolens.store.number_lists import numbers_in
 
 photo, file = tables.photo, tables.file
-
-CHARACTERS_AT_ONCE = 1 << 18
-"""About 25,000 numbers, which take some milliseconds."""
 
 Rows = NDArray[np.int64]
 
@@ -71,7 +69,7 @@ def is_wanted(filters: Sequence[Filter], roots: Roots) -> ColumnElement[bool]:
     return has_file(lies_in(file.c, roots, filters), filters) & is_such(filters, roots)
 
 
-is_there = exists(file.c.photo_id).where(file.c.photo_id == photo.c.id, file.c.state == FileState.PRESENT)
+is_there = exists().where(file.c.photo_id == photo.c.id, file.c.state == FileState.PRESENT)
 """The condition on a row of the table of photos that it has a present file."""
 
 added_s = cast(func.strftime("%s", func.substr(photo.c.added_at, 1, 19)), Integer)
@@ -89,19 +87,8 @@ def _present() -> Select[Any]:
 
 def _fetched(connection: Connection, statement: Select[Any]) -> Rows:
     """Rows of four whole numbers, int64 (n, 4), in no order."""
-    columns = [_numbers(text or "") for text in connection.execute(statement).one()]
+    columns = [numbers_in(text) for text in connection.execute(statement).one()]
     return np.stack(columns, axis=1)
-
-
-def _numbers(text: str) -> NDArray[np.int64]:
-    """Whole numbers with commas between them; read bit by bit, so that other threads have their turn."""
-    runs, start = [np.empty(0, np.int64)], 0
-    while start < len(text):
-        end = text.find(",", start + CHARACTERS_AT_ONCE)
-        end = len(text) if end < 0 else end
-        runs.append(np.fromstring(text[start:end], np.int64, sep=","))
-        start = end + 1
-    return np.concatenate(runs)
 
 
 def _timeline(rows: Rows) -> Timeline:

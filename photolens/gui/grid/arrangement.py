@@ -40,6 +40,12 @@ class Arrangement:
     def __len__(self) -> int:
         return len(self.ids)
 
+    def reordered(self, order: NDArray[np.int64]) -> "Arrangement":
+        """The same photos in another order, int64 (n,) of positions, without headings."""
+        matches = self.matches[order] if len(self.matches) else self.matches
+        moments_s = self.moments_s[order] if len(self.moments_s) else self.moments_s
+        return Arrangement(self.ids[order], self.ratios[order], (), matches, moments_s)
+
     @classmethod
     def empty(cls) -> "Arrangement":
         """No photos at all."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QPainter, QPainterPath, QPixmap
 from photolens.domain.photo import PhotoCard
 from photolens.gui import theme
 from photolens.gui.file_manager import file_url, local_paths
+from photolens.gui.grid.carrying import carry
 
 FACES = 3
 """Photos that are seen in the pile under the pointer."""
@@ -17,9 +18,10 @@ _SIDE_PX, _STEP_PX, _BADGE_PX = 88, 8, 24
 
 
 def files_of(cards: Iterable[PhotoCard]) -> QMimeData:
-    """The files of some photos, as other programs take them."""
-    data = QMimeData()
-    data.setUrls([file_url(card.path) for card in cards])
+    """The files of some photos, as other programs take them, and the photos, as the app's own places do."""
+    data, chosen = QMimeData(), list(cards)
+    data.setUrls([file_url(card.path) for card in chosen])
+    carry(data, (card.id for card in chosen))
     return data
 
 

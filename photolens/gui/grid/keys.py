@@ -33,7 +33,10 @@ _WAYS: Mapping[int, Callable[[Stand], int]] = {
 JUMPS = frozenset({Qt.Key.Key_Home, Qt.Key.Key_End})
 """These lead to the same photo wherever one is; the others begin with what is seen, if one is nowhere yet."""
 KEEPS_COLUMN = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
-VERB_KEYS = frozenset("012345pxuPXU")
+ARRANGING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+"""With these arrow keys move the selected photos, where the user may arrange them."""
+STEPS: Mapping[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+VERB_KEYS = frozenset("012345blpxuBLPXU")
 """With photos selected these are verbs of the app; without they type, as all others do."""
 _NOT_TYPED = frozenset(" ?")
 """Space selects, and a question mark shows the shortcuts."""

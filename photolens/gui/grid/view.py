@@ -18,7 +18,6 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPainter,
-    QPen,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QWidget
@@ -30,6 +29,7 @@ from photolens.gui.context import Context
 from photolens.gui.grid import dragging, keys
 from photolens.gui.grid.arrangement import Arrangement
 from photolens.gui.grid.canvas import PhotoCanvas
+from photolens.gui.grid.drops import Drops
 from photolens.gui.grid.model import Cards
 from photolens.gui.grid.pointer import Pointer
 from photolens.gui.grid.selection import Selection
@@ -64,13 +64,15 @@ class GridView(PhotoCanvas):
     """list[Path]"""
     pictures_dropped = Signal(list)
     """list[Path]: files that are no folders."""
+    photos_arranged = Signal(tuple)
+    """All photos, in the order that the user gave them."""
 
     def __init__(self, context: Context, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(context, thumbnails, parent)
         self._pointer = Pointer(self)
         self._column_px: int | None = None
         self._zoomed_px: float = self._cell_px
-        self._is_dropped_on = False
+        self._drops = Drops(self)
         self._choice.selection_changed.connect(self._on_choice_selection_changed)
         self._choice.current_changed.connect(self._on_choice_current_changed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -138,6 +140,21 @@ class GridView(PhotoCanvas):
         """Put the keyboard on a photo."""
         self._column_px = None
         self._choice.set_current(position)
+
+    # order
+
+    def set_arrangeable(self, is_arrangeable: bool) -> None:
+        """Say whether the user may move photos: by dragging, and with Ctrl+Shift and an arrow key."""
+        self._drops.set_arrangeable(is_arrangeable)
+
+    @property
+    def is_arrangeable(self) -> bool:
+        """Whether the user may move photos."""
+        return self._drops.is_arrangeable
+
+    def move_selected(self, step: int) -> None:
+        """Move the selected photos by one photo backwards (-1) or onwards (1), where the user may."""
+        self._drops.move_selected(step)
 
     # size
 
@@ -238,10 +255,6 @@ class GridView(PhotoCanvas):
         self._zoomed_px = min(max(SMALLEST_PX, self._zoomed_px * _ZOOM**notches), LARGEST_PX)
         self.set_cell_px(round(self._zoomed_px), about)
 
-    def _set_dropped_on(self, is_dropped_on: bool) -> None:
-        self._is_dropped_on = is_dropped_on
-        self.viewport().update()
-
     # Qt's own
 
     @override
@@ -253,11 +266,7 @@ class GridView(PhotoCanvas):
             painter.setPen(accent)
             painter.setBrush(veil)
             painter.drawRect(QRect(band.left, band.top - self.scroll_px, band.width - 1, band.height - 1))
-        if self._is_dropped_on:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(accent, 3))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self.viewport().rect().adjusted(4, 4, -4, -4), 10, 10)
+        self._drops.paint(painter)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -270,7 +279,7 @@ class GridView(PhotoCanvas):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._act_by_key(event) or self._move_by_key(event):
+        if self._drops.arrange_by_key(event) or self._act_by_key(event) or self._move_by_key(event):
             event.accept()
         elif self._is_typed(event):
             self.typed.emit(event.text())
@@ -357,32 +366,19 @@ class GridView(PhotoCanvas):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.source() is not self and event.mimeData().hasUrls():
-            event.acceptProposedAction()
-            self._set_dropped_on(True)
-        else:
-            event.ignore()
+        self._drops.enter(event)
 
     @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        event.setAccepted(self._is_dropped_on)
+        self._drops.move(event)
 
     @override
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._set_dropped_on(False)
+        self._drops.leave()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        self._set_dropped_on(False)
-        folders, pictures = dragging.dropped(event.mimeData())
-        if event.source() is self or not (folders or pictures):
-            event.ignore()
-            return
-        event.acceptProposedAction()
-        if folders:
-            self.folders_dropped.emit(folders)
-        if pictures:
-            self.pictures_dropped.emit(pictures)
+        self._drops.drop(event)
 
     @override
     def selectAll(self) -> None:

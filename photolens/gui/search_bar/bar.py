@@ -11,15 +11,17 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from typing_extensions import override
 
 from photolens.gui.context import Context
+from photolens.gui.names import Names
 from photolens.gui.places import AllPhotos, ResultOrder, Results, Shelf
 from photolens.gui.search_bar.busy_line import BusyLine
 from photolens.gui.search_bar.chip_row import ChipKey, ChipRow
+from photolens.gui.search_bar.dropdowns import Dropdowns
 from photolens.gui.search_bar.faces import load_faces
 from photolens.gui.search_bar.field import SearchField
 from photolens.gui.search_bar.frame import LEFT_PX, RADIUS_PX, SearchFrame
 from photolens.gui.search_bar.pictures import Incoming
 from photolens.gui.search_bar.recent import RecentSearches
-from photolens.gui.search_bar.recent_list import RecentList
+from photolens.gui.search_bar.terms import Offer
 from photolens.gui.tool_button import tool_button
 
 DEBOUNCE_MS = 120
@@ -45,12 +47,12 @@ class SearchBar(SearchFrame):
         self._about = Results()
         self._told = Results()
         self._recent = RecentSearches(context.memory)
-        self._recent_list = RecentList(self._recent, self)
+        self._dropdowns = Dropdowns(self._recent, self)
         self._incoming = Incoming(context.tasks, self)
         self.dropped.connect(self._incoming.take)
         self._incoming.arrived.connect(self._on_pictures_arrived)
         self._debounce = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
-        self._debounce.timeout.connect(self._tell)
+        self._debounce.timeout.connect(self._on_debounce_timeout)
         self._lay_out()
         self._connect_field()
         self._connect_chips()
@@ -77,6 +79,12 @@ class SearchBar(SearchFrame):
         self._about = replace(self._about, scope=shelf)
         self._told = replace(self._told, scope=shelf)
         self._refresh()
+
+    def set_names(self, names: Names) -> None:
+        """What labels and albums are called: the search may be kept to one, and terms that name them are completed."""
+        self._dropdowns.set_names(names)
+        self._chips.set_names(names)
+        self._fit_chips()
 
     def start_typing(self, text: str) -> None:
         """Take the focus and go on with a text that was typed elsewhere."""
@@ -140,11 +148,15 @@ class SearchBar(SearchFrame):
         field.entered.connect(self._on_field_entered)
         field.escaped.connect(self._on_field_escaped)
         field.went_down.connect(self._on_field_went_down)
-        field.went_up.connect(self._on_field_went_up)
+        field.went_up.connect(self._dropdowns.go_up)
         field.went_left.connect(self._chips.focus_last)
         field.erased_before_start.connect(self._on_field_erased_before_start)
         field.clicked.connect(self._open_recent)
-        self._recent_list.chosen.connect(self._on_recent_chosen)
+        field.tabbed.connect(self._dropdowns.complete)
+        field.takes_tab = self._dropdowns.takes_tab
+        field.cursorPositionChanged.connect(lambda _before, now: self._dropdowns.follow_cursor(now))
+        self._dropdowns.phrase_chosen.connect(self._on_phrase_chosen)
+        self._dropdowns.term_chosen.connect(self._on_term_chosen)
         field.focus_changed.connect(self._on_field_focus_changed)
 
     def _connect_chips(self) -> None:
@@ -216,17 +228,22 @@ class SearchBar(SearchFrame):
             self._context.tasks.run(work, self._chips.set_faces, lane=LANE)
 
     def _open_recent(self) -> bool:
-        return self.asked().is_empty and self._recent_list.open()
+        return self.asked().is_empty and self._dropdowns.open_recent()
 
     # slots
 
-    def _on_field_text_edited(self) -> None:
-        self._recent_list.close_list()
+    def _on_field_text_edited(self, text: str) -> None:
+        self._dropdowns.follow(text, self._field.cursorPosition())
         self._debounce.start()
 
+    def _on_debounce_timeout(self) -> None:
+        if not self._dropdowns.holds_back:
+            self._tell()
+
     def _on_field_entered(self) -> None:
-        if self._recent_list.choose():
+        if self._dropdowns.choose():
             return
+        self._dropdowns.close()
         self.remember()
         if self.asked() == self._told:
             self.left.emit()
@@ -234,19 +251,13 @@ class SearchBar(SearchFrame):
             self._tell()
 
     def _on_field_escaped(self) -> None:
-        if not self._recent_list.close_list():
+        if not self._dropdowns.close():
             self.clear()
             self.left.emit()
 
     def _on_field_went_down(self) -> None:
-        if self._recent_list.isVisible():
-            self._recent_list.step(1)
-        elif not self._open_recent():
+        if not self._dropdowns.go_down() and not self._open_recent():
             self.left.emit()
-
-    def _on_field_went_up(self) -> None:
-        if self._recent_list.isVisible():
-            self._recent_list.step(-1)
 
     def _on_field_erased_before_start(self) -> None:
         if keys := self._keys():
@@ -254,7 +265,7 @@ class SearchBar(SearchFrame):
 
     def _on_field_focus_changed(self, has_focus: bool) -> None:
         if not has_focus:
-            self._recent_list.close_list()
+            self._dropdowns.close()
         self._show_look()
 
     def _on_clear_button_clicked(self) -> None:
@@ -281,9 +292,14 @@ class SearchBar(SearchFrame):
         self._ask_about(replace(self._about, pictures=(*known, *new)))
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_recent_chosen(self, phrase: str) -> None:
+    def _on_phrase_chosen(self, phrase: str) -> None:
         self._field.setText(phrase)
         self.remember()
+        self._tell()
+
+    def _on_term_chosen(self, offer: Offer) -> None:
+        self._field.setText(offer.text)
+        self._field.setCursorPosition(offer.cursor)
         self._tell()
 
     # Qt
@@ -293,7 +309,7 @@ class SearchBar(SearchFrame):
         super().resizeEvent(event)
         self._fit_chips()
         self._busy.setGeometry(RADIUS_PX, self.height() - 3, self.width() - 2 * RADIUS_PX, self._busy.height())
-        self._recent_list.close_list()
+        self._dropdowns.close()
 
 
 def _asks_the_same(one: Results, other: Results) -> bool:

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from photolens.domain.photo import PhotoId
-from photolens.gui.places import AllPhotos, Favourites, InsideFolder, RecentlyAdded, Shelf
+from photolens.gui.names import Names
+from photolens.gui.places import AllPhotos, Favourites, InsideAlbum, InsideFolder, RecentlyAdded, Shelf, WithLabel
 from photolens.gui.search_bar.chips import GAP_PX, HEIGHT_PX, Chip
 from photolens.gui.search_bar.faces import Face, Faces
-from photolens.gui.wording import title_of
+from photolens.gui.wording import NO_NAMES, title_of
 
-SHELVES = AllPhotos, Favourites, RecentlyAdded, InsideFolder
+SHELVES = AllPhotos, Favourites, RecentlyAdded, InsideFolder, WithLabel, InsideAlbum
 
 ChipKey = Shelf | PhotoId | Path
 """What a chip stands for: where is looked, a photo of the library, or a picture file."""
@@ -37,6 +38,7 @@ class ChipRow(QWidget):
         self._room_px = 0
         self._keys: tuple[ChipKey, ...] = ()
         self._faces: Faces = {}
+        self._names = NO_NAMES
         self._chips: list[Chip] = []
         self._rest = self._wired(Chip(self, "+0"))
         self._rest.removed.connect(self._on_rest_removed)
@@ -73,6 +75,15 @@ class ChipRow(QWidget):
         for key, chip in zip(self._keys, self._chips, strict=True):
             self._dress(chip, key)
 
+    def set_names(self, names: Names) -> None:
+        """What labels and albums are called."""
+        if names == self._names:
+            return
+        self._names = names
+        for key, chip in zip(self._keys, self._chips, strict=True):
+            self._dress(chip, key)
+        self._arrange()
+
     def set_room(self, room_px: int) -> None:
         """How wide the row may become."""
         if room_px != self._room_px:
@@ -88,19 +99,18 @@ class ChipRow(QWidget):
     # chips
 
     def _chip(self, key: ChipKey) -> Chip:
-        if isinstance(key, SHELVES):
-            title = title_of(key)
-            chip = Chip(
-                self, self.tr("In: {place}").format(place=title), self.tr("Only in {place}").format(place=title)
-            )
-        else:
-            chip = Chip(self)
-            self._dress(chip, key)
+        chip = Chip(self, self._title(key)) if isinstance(key, SHELVES) else Chip(self)
+        self._dress(chip, key)
         chip.removed.connect(self._on_chip_removed)
         return self._wired(chip)
 
+    def _title(self, shelf: Shelf) -> str:
+        return self.tr("In: {place}").format(place=title_of(shelf, self._names))
+
     def _dress(self, chip: Chip, key: ChipKey) -> None:
         if isinstance(key, SHELVES):
+            chip.setText(self._title(key))
+            chip.set_name(self.tr("Only in {place}").format(place=title_of(key, self._names)))
             return
         face = self._faces.get(key) or Face(key.name if isinstance(key, Path) else self.tr("a photo"), None)
         chip.set_name(self.tr("Similar to {name}").format(name=face.name))

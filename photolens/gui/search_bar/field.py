@@ -22,12 +22,15 @@ class SearchField(QLineEdit):
     """Backspace was pressed where there is no text before the cursor."""
     escaped = Signal()
     entered = Signal()
+    tabbed = Signal()
+    """Tab was pressed while `takes_tab` said that it does not lead on to the next widget."""
     clicked = Signal()
     focus_changed = Signal(bool)
 
     def __init__(self, parent: QWidget, take_pasted: Callable[[QMimeData], bool]) -> None:
         super().__init__(parent)
         self._take_pasted = take_pasted
+        self.takes_tab: Callable[[], bool] = lambda: False
         self.setProperty("kind", "bare")
         self.setAcceptDrops(False)
         self.setAccessibleName(self.tr("Search your photos"))
@@ -54,6 +57,17 @@ class SearchField(QLineEdit):
                 return False
         return True
 
+    def _keep(self, event: QKeyEvent) -> bool:
+        """Whether a key belongs to the field before anybody else hears of it."""
+        if event.type() is QEvent.Type.ShortcutOverride:
+            # while the user types, Esc belongs to the field and not to a shortcut of the window
+            return event.key() == Qt.Key.Key_Escape
+        is_tab = event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab and not event.modifiers()
+        if is_tab and self.takes_tab():
+            self.tabbed.emit()
+            return True
+        return False
+
     def _paste(self) -> bool:
         """Hand on pictures; a word processor's text comes with a picture of it, which nobody means."""
         mime = QGuiApplication.clipboard().mimeData()
@@ -68,8 +82,7 @@ class SearchField(QLineEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
-        # while the user types, Esc belongs to the field and not to a shortcut of the window
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and _is_escape(event):
+        if isinstance(event, QKeyEvent) and self._keep(event):
             event.accept()
             return True
         return super().event(event)
@@ -88,7 +101,3 @@ class SearchField(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.focus_changed.emit(False)
-
-
-def _is_escape(event: QKeyEvent) -> bool:
-    return event.key() == Qt.Key.Key_Escape

@@ -1,114 +1,38 @@
-"""RecentList: the searches before this one, under an empty search field, which keeps the focus."""
+"""RecentList: the searches before this one, under an empty search field."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from photolens.gui import theme
-from photolens.gui.icons import icon
+from photolens.gui.search_bar.field_list import FieldList
 from photolens.gui.search_bar.recent import RecentSearches
 
-ROW_PX = 32
-MOST_ROWS = 9
-GAP_PX = 6
 
-
-class RecentList(QFrame):
-    """A plain child of the anchor's window, no window of its own: it cannot take the focus, whatever the platform.
-
-    The field tells it which way the arrow keys go. Lives on the GUI thread.
-    """
+class RecentList(FieldList):
+    """Newest first, and a way to forget them. Lives on the GUI thread."""
 
     chosen = Signal(str)
     """A phrase to search for again."""
 
     def __init__(self, recent: RecentSearches, anchor: QWidget) -> None:
-        super().__init__(anchor)
-        self._recent, self._anchor = recent, anchor
-        self.setProperty("kind", "card")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list = self._make_list()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(GAP_PX, GAP_PX, GAP_PX, GAP_PX)
-        layout.addWidget(self._list)
-        self.hide()
+        super().__init__(anchor, QCoreApplication.translate("RecentList", "Recent searches"))
+        self._recent = recent
+        self.taken.connect(self._on_taken)
 
     def open(self) -> bool:
         """Show the phrases under the anchor; False if there are none."""
         phrases = self._recent.phrases()
-        window = self._anchor.window()
-        if not phrases or window is self._anchor:
+        if not phrases:
             return False
-        if self.parentWidget() is not window:
-            self.setParent(window)
-        self._fill(phrases)
-        self._place(window)
-        self.show()
-        self.raise_()
-        return True
-
-    def close_list(self) -> bool:
-        """Whether it was open."""
-        was_open = self.isVisible()
-        self.hide()
-        return was_open
-
-    def step(self, rows: int) -> None:
-        """Move the mark up or down; past an end there is no mark, as before the first step."""
-        states = self._list.count() + 1
-        row = (self._list.currentRow() + 1 + rows) % states - 1
-        self._list.setCurrentRow(row)
-        if row >= 0:
-            self._announce(self._list.item(row).text())
-
-    def choose(self) -> bool:
-        """Take what is marked; False if nothing is."""
-        row = self._list.currentRow()
-        if not self.isVisible() or row < 0:
-            return False
-        self._on_item_clicked(self._list.item(row))
-        return True
-
-    def _make_list(self) -> QListWidget:
-        made = QListWidget(self)
-        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        made.setProperty("kind", "popup")
-        made.setAccessibleName(self.tr("Recent searches"))
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.setTextElideMode(Qt.TextElideMode.ElideRight)
-        made.setIconSize(QSize(16, 16))
-        made.setMouseTracking(True)
-        made.itemClicked.connect(self._on_item_clicked)
-        return made
-
-    def _fill(self, phrases: list[str]) -> None:
         self._list.clear()
         for phrase in phrases:
             self._add(phrase, "history")
         last = self._add(self.tr("Clear recent searches"), "x")
         last.setData(Qt.ItemDataRole.UserRole, True)
         last.setForeground(theme.current().colour("muted"))
-        self._list.setCurrentRow(-1)
+        return self._show()
 
-    def _add(self, text: str, icon_name: str) -> QListWidgetItem:
-        item = QListWidgetItem(icon(icon_name, "muted"), text, self._list)
-        item.setSizeHint(QSize(0, ROW_PX))
-        return item
-
-    def _place(self, window: QWidget) -> None:
-        """Under the anchor, as wide as it, and never out of the window."""
-        corner = self._anchor.mapTo(window, QPoint(0, self._anchor.height() + GAP_PX))
-        rows = min(self._list.count(), MOST_ROWS)
-        space = window.height() - corner.y() - GAP_PX
-        height = min(rows * ROW_PX + 2 * GAP_PX + 2, max(space, 3 * ROW_PX))
-        self.setGeometry(QRect(corner, QSize(self._anchor.width(), height)))
-
-    def _announce(self, text: str) -> None:
-        """The focus stays in the field, so a screen reader has to be told."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
-
-    def _on_item_clicked(self, item: QListWidgetItem) -> None:
-        self.hide()
+    def _on_taken(self, item: QListWidgetItem) -> None:
         if item.data(Qt.ItemDataRole.UserRole):
             self._recent.clear()
         else:

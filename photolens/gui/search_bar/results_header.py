@@ -9,7 +9,7 @@ from typing_extensions import override
 from photolens.gui.fitting_label import FittingLabel
 from photolens.gui.places import ResultOrder, Results
 from photolens.gui.results import headline
-from photolens.gui.tool_button import worded_button
+from photolens.gui.tool_button import tool_button, worded_button
 from photolens.search.results import SearchResult
 
 HEIGHT_PX = 44
@@ -21,6 +21,8 @@ class ResultsHeader(QFrame):
     order_chosen = Signal(object)
     """A ResultOrder."""
     back_requested = Signal()
+    save_requested = Signal()
+    """The search is to become an album."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,12 +30,14 @@ class ResultsHeader(QFrame):
         self.setFixedHeight(HEIGHT_PX)
         self._back = self._make_back()
         self._headline = FittingLabel(elide=Qt.TextElideMode.ElideMiddle)
+        self._save = self._make_save()
         self._orders = QButtonGroup(self, exclusive=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 16, 0)
         row.setSpacing(8)
         row.addWidget(self._back)
         row.addWidget(self._headline, 1)
+        row.addWidget(self._save)
         row.addWidget(self._make_switch())
 
     @property
@@ -44,6 +48,7 @@ class ResultsHeader(QFrame):
     def show_results(self, place: Results, results: Sequence[SearchResult]) -> None:
         """Say what was found, and in which order it is shown. Emits nothing."""
         self._headline.set_texts(headline(place, results))
+        self._save.setVisible(not place.pictures)  # files outside the library cannot be kept in an album
         self._orders.button(list(ResultOrder).index(place.order)).setChecked(True)
 
     def _make_back(self) -> QToolButton:
@@ -51,6 +56,11 @@ class ResultsHeader(QFrame):
         button.setAccessibleName(self.tr("Back to where you were"))
         button.setToolTip(self.tr("Back to where you were (Esc)"))
         button.clicked.connect(self.back_requested)
+        return button
+
+    def _make_save(self) -> QToolButton:
+        button = tool_button("album", self.tr("Save search as album"))
+        button.clicked.connect(self.save_requested)
         return button
 
     def _make_switch(self) -> QFrame:

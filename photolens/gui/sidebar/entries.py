@@ -1,11 +1,10 @@
-"""Entries: what the sidebar lists, as plain values made from an overview. No Qt widgets.
+"""Entries: what the sidebar lists, as plain values made from an inventory. No Qt widgets.
 
-Another section (albums, labels) is one more function in `sections_of`.
+Another section is one more function in `sections_of`.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
@@ -13,39 +12,20 @@ from PySide6.QtCore import QCoreApplication
 
 from photolens.domain.folder import FolderNode, FolderState
 from photolens.domain.overview import Overview
+from photolens.gui.inventory import Inventory
 from photolens.gui.places import AllPhotos, Favourites, InsideFolder, Place, Problems, RecentlyAdded
+from photolens.gui.sidebar.album_entries import albums
+from photolens.gui.sidebar.entry import FOLDERS, LIBRARY, Entry, Kind, caption
+from photolens.gui.sidebar.label_entries import labels
 from photolens.gui.wording import title_of
 
 translate = QCoreApplication.translate
 
-LIBRARY, FOLDERS = "library", "folders"
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One row. Two are equal when they look the same, whatever is below them."""
-
-    key: str
-    """What it is, the same from one overview to the next; different from its neighbours'."""
-    title: str
-    icon: str = ""
-    place: Place | None = None
-    """Where it leads; None for the caption of a section."""
-    count: int | None = None
-    is_offline: bool = False
-    has_children: bool = False
-    children: "Callable[[], tuple[Entry, ...]]" = field(default=tuple, compare=False, repr=False)
-    """Makes the entries below it: of ten thousand folders only those are made that are looked at."""
-
-    @property
-    def folder(self) -> Path | None:
-        """The folder that it stands for."""
-        return self.place.path if isinstance(self.place, InsideFolder) else None
-
-
-def sections_of(overview: Overview) -> tuple[Entry, ...]:
+def sections_of(inventory: Inventory) -> tuple[Entry, ...]:
     """The captions with what belongs below them."""
-    return (_library(overview), _folders(overview))
+    overview = inventory.overview
+    return (_library(overview), albums(inventory.albums), labels(inventory.labels), _folders(overview))
 
 
 def _library(overview: Overview) -> Entry:
@@ -56,7 +36,7 @@ def _library(overview: Overview) -> Entry:
     ]
     if overview.failures:
         rows.append(_shelf(Problems(), "triangle-alert", overview.failures))
-    return Entry(LIBRARY, translate("Sidebar", "Library"), has_children=True, children=lambda: tuple(rows))
+    return caption(LIBRARY, translate("Sidebar", "Library"), rows)
 
 
 def _shelf(place: Place, icon: str, count: int) -> Entry:
@@ -66,7 +46,7 @@ def _shelf(place: Place, icon: str, count: int) -> Entry:
 def _folders(overview: Overview) -> Entry:
     roots = partial(_below, overview.folders, _twins(node.path for node in overview.folders))
     title = translate("Sidebar", "Folders")
-    return Entry(FOLDERS, title, has_children=bool(overview.folders), children=roots)
+    return Entry(FOLDERS, title, kind=Kind.CAPTION, has_children=bool(overview.folders), children=roots)
 
 
 def _twins(paths: Iterable[Path]) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Expansion: which folders are open in the sidebar, kept from one start to the next."""
+"""Expansion: which folders and groups are open in the sidebar, kept from one start to the next."""
 
 from pathlib import Path
 
@@ -6,17 +6,19 @@ from PySide6.QtCore import QModelIndex, QObject, QTimer
 
 from photolens.gui.memory import Memory
 from photolens.gui.places import InsideFolder
-from photolens.gui.sidebar.entries import Entry
+from photolens.gui.sidebar.entry import LABELS, Entry, Kind
 from photolens.gui.sidebar.model import ENTRY_ROLE, PlaceModel
 from photolens.gui.sidebar.tree import PlaceTree
 
 KEY = "sidebar/toggled"
+GROUP = "group/"
+"""With this the keys of groups begin; those of folders are their paths."""
 
 
 class Expansion(QObject):
-    """Captions are always open, roots are open and other folders closed until the user toggles them.
+    """Captions are always open, roots are open and other folders, and groups, closed until the user toggles them.
 
-    What is kept are the folders that are not as they would be by themselves. Lives on the GUI thread.
+    What is kept are the rows that are not as they would be by themselves. Lives on the GUI thread.
     """
 
     def __init__(self, tree: PlaceTree, model: PlaceModel, memory: Memory) -> None:
@@ -44,15 +46,20 @@ class Expansion(QObject):
         """The captions and the roots right below them, but those that the user closed."""
         model = self._model
         captions = [model.index(row, 0) for row in range(model.rowCount())]
-        roots = [model.index(row, 0, above) for above in captions for row in range(model.rowCount(above))]
+        roots = [index for above in captions for index in self._below(above) if _entry(index).kind is Kind.PLACE]
         return [*captions, *(index for index in roots if not self._is_toggled(index))]
 
     def _opened_by_the_user(self) -> list[QModelIndex]:
-        found = (self._model.index_of(InsideFolder(Path(folder))) for folder in self._toggled)
-        return [index for index in found if index.isValid() and not self._is_root(index)]
+        found = (self._model.index_of(InsideFolder(Path(key))) for key in self._toggled if not key.startswith(GROUP))
+        groups = (index for index in self._below(self._model.section(LABELS)) if self._is_toggled(index))
+        return [*groups, *(index for index in found if index.isValid() and not self._is_root(index))]
+
+    def _below(self, above: QModelIndex) -> list[QModelIndex]:
+        return [self._model.index(row, 0, above) for row in range(self._model.rowCount(above))]
 
     def _is_root(self, index: QModelIndex) -> bool:
-        return not index.parent().parent().isValid()
+        """Whether it is open by itself."""
+        return not index.parent().parent().isValid() and _entry(index).kind is not Kind.GROUP
 
     def _is_toggled(self, index: QModelIndex) -> bool:
         return _key(index) in self._toggled
@@ -80,5 +87,9 @@ class Expansion(QObject):
 
 
 def _key(index: QModelIndex) -> str:
+    return _entry(index).key
+
+
+def _entry(index: QModelIndex) -> Entry:
     entry: Entry = index.data(ENTRY_ROLE)
-    return entry.key
+    return entry

@@ -1,20 +1,22 @@
-"""PlaceModel: the sidebar's entries as a tree for Qt, which follows a new overview by changing only what differs."""
+"""PlaceModel: the sidebar's entries as a tree for Qt, which follows a new inventory by changing only what differs."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, groupby
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from photolens.gui.places import InsideFolder, Place
-from photolens.gui.sidebar.entries import Entry
+from photolens.gui.places import InsideFolder, Place, WithLabel
+from photolens.gui.sidebar.entry import Entry, Kind
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 """The `Entry` of a row."""
 
 Index = QModelIndex | QPersistentModelIndex
+
+_CHOOSABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
 @dataclass(slots=True, eq=False)
@@ -30,7 +32,7 @@ class _Node:
 class PlaceModel(QAbstractItemModel):
     """Captions with rows below them. Lives on the GUI thread.
 
-    What is below a row comes into being when it is looked at, so a new overview costs what is open, not what is there.
+    What is below a row comes into being when it is looked at, so a new inventory costs what is open, not what is there.
     """
 
     def __init__(self, sections: Sequence[Entry], parent: QObject | None = None) -> None:
@@ -55,7 +57,7 @@ class PlaceModel(QAbstractItemModel):
         return next(self._index(node) for node in self._children(self._root) if node.entry.key == key)
 
     def _find(self, place: Place, above: _Node) -> _Node | None:
-        """The node of a place somewhere below another; only folders that lead to it are looked into."""
+        """The node of a place somewhere below another; only what leads to it is looked into."""
         for node in self._children(above):
             if node.entry.place == place:
                 return node
@@ -63,31 +65,37 @@ class PlaceModel(QAbstractItemModel):
                 return found
         return None
 
-    # following a new overview
+    # following a new inventory
 
     def _merge(self, parent: _Node, entries: Sequence[Entry]) -> None:
         children = self._children(parent)
         self._remove_others(parent, _keys_in_order(children, entries))
-        for row, entry in enumerate(entries):
-            if row < len(children) and children[row].entry.key == entry.key:
-                self._update(children[row], entry)
+        there = {child.entry.key for child in children}
+        for is_there, run in groupby(enumerate(entries), lambda numbered: numbered[1].key in there):
+            if is_there:
+                for row, entry in run:
+                    self._update(children[row], entry)
             else:
-                self._insert(parent, row, entry)
+                row, first = next(run)
+                self._insert(parent, row, [first, *(entry for _, entry in run)])
 
     def _remove_others(self, parent: _Node, kept: set[str]) -> None:
+        """Remove runs of neighbours, the last first."""
         children = self._children(parent)
-        for child in reversed(tuple(children)):
-            if child.entry.key not in kept:
-                self.beginRemoveRows(self._index(parent), child.row, child.row)
-                del children[child.row]
-                _renumber(children)
+        runs = [(is_kept, list(run)) for is_kept, run in groupby(children, lambda child: child.entry.key in kept)]
+        for run in (run for is_kept, run in reversed(runs) if not is_kept):
+            first, last = run[0].row, run[-1].row
+            self.beginRemoveRows(self._index(parent), first, last)
+            del children[first : last + 1]
+            _renumber(children)
+            for child in run:
                 self._forget(child)
-                self.endRemoveRows()
+            self.endRemoveRows()
 
-    def _insert(self, parent: _Node, row: int, entry: Entry) -> None:
+    def _insert(self, parent: _Node, row: int, entries: Sequence[Entry]) -> None:
         children = self._children(parent)
-        self.beginInsertRows(self._index(parent), row, row)
-        children.insert(row, self._made(entry, parent))
+        self.beginInsertRows(self._index(parent), row, row + len(entries) - 1)
+        children[row:row] = [self._made(entry, parent) for entry in entries]
         _renumber(children)
         self.endInsertRows()
 
@@ -154,9 +162,9 @@ class PlaceModel(QAbstractItemModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or self._node(index).entry.place is None:
+        if not index.isValid() or self._node(index).entry.kind is Kind.CAPTION:
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return _CHOOSABLE
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -175,12 +183,14 @@ class PlaceModel(QAbstractItemModel):
 
     def _tip(self, entry: Entry) -> str | None:
         if entry.folder is None:
-            return None
+            return entry.tip or None
         if entry.is_offline:
             return self.tr("{folder}\nOffline: the drive is not connected.").format(folder=entry.folder)
         return str(entry.folder)
 
     def _spoken(self, entry: Entry) -> str:
+        if entry.spoken:
+            return entry.spoken
         count = "" if entry.count is None else QLocale().toString(entry.count)
         offline = self.tr("offline") if entry.is_offline else ""
         return ", ".join(part for part in (entry.title, count, offline) if part)
@@ -195,7 +205,9 @@ def _keys_in_order(nodes: Sequence[_Node], entries: Sequence[Entry]) -> set[str]
 
 
 def _leads_to(place: Place, entry: Entry) -> bool:
-    """Whether a place can be below an entry: a folder is below folders that it lies in."""
+    """Whether a place can be below an entry: a folder is below folders that it lies in, a label below its group."""
+    if entry.kind is Kind.GROUP:
+        return isinstance(place, WithLabel)
     if entry.folder is None or not isinstance(place, InsideFolder):
         return False
     return place.path.is_relative_to(entry.folder)

@@ -1,17 +1,23 @@
 from pathlib import Path
 
+from photolens.domain.label import LabelId
 from photolens.domain.photo import PhotoId
-from photolens.domain.query import AddedSince, InFolder, IsFavourite, Order
+from photolens.domain.query import AddedSince, AlbumId, HasLabel, InAlbum, InFolder, IsFavourite, Order
+from photolens.gui.names import Names
 from photolens.gui.places import (
     AllPhotos,
     Favourites,
+    InsideAlbum,
     InsideFolder,
     Journey,
+    ManagingLabels,
     Place,
     Problems,
     RecentlyAdded,
     Results,
+    Reviewing,
     Stop,
+    WithLabel,
     filters_of,
     order_of,
 )
@@ -117,3 +123,37 @@ def test_problems_are_a_place_to_go_back_from() -> None:
     journey = Journey(ITALY)
     journey.go(Problems(), leave_at(9))
     assert journey.back() == Stop(ITALY, PhotoId(9))
+
+
+DOG, SEA = LabelId(1), AlbumId(2)
+NAMES = Names({DOG: "dog"}, {SEA: "At sea"})
+
+
+def test_labels_and_albums_are_shelves_that_a_search_can_be_kept_to() -> None:
+    assert filters_of(WithLabel(DOG)) == (HasLabel(DOG),)
+    assert filters_of(InsideAlbum(SEA)) == (InAlbum(SEA),)
+    assert Results("running", scope=WithLabel(DOG)).query().filters == (HasLabel(DOG),)
+
+
+def test_places_of_what_is_deleted_are_gone_and_all_others_are_not() -> None:
+    there = [WithLabel(DOG), Reviewing(DOG), InsideAlbum(SEA), ManagingLabels(), AllPhotos(), ITALY, Results("sea")]
+    gone = [WithLabel(LabelId(9)), Reviewing(LabelId(9)), InsideAlbum(AlbumId(9))]
+    gone_scope = Results("sea", scope=InsideAlbum(AlbumId(9)))
+    assert all(NAMES.has(place) for place in there)
+    assert not any(NAMES.has(place) for place in [*gone, gone_scope])
+
+
+def test_who_is_in_a_place_that_goes_is_led_to_all_photos() -> None:
+    journey = Journey(ITALY)
+    journey.go(InsideAlbum(SEA), leave_at(1))
+    assert journey.leave_out(lambda place: place == InsideAlbum(SEA))
+    assert str(journey.here) == str(AllPhotos())
+    assert journey.back() == Stop(ITALY, PhotoId(1))
+
+
+def test_places_that_go_are_left_out_on_the_way_back() -> None:
+    journey = Journey(ITALY)
+    journey.go(WithLabel(DOG), leave_at(1))
+    journey.go(AllPhotos(), leave_at(2))
+    assert not journey.leave_out(lambda place: place == WithLabel(DOG))
+    assert journey.back() == Stop(ITALY, PhotoId(1))

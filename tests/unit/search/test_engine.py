@@ -6,14 +6,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from sqlalchemy import insert
 
 from photolens.domain.folder import Place
 from photolens.domain.framing import Framing
+from photolens.domain.label import LabelId
 from photolens.domain.photo import ContentHash, PhotoFacts, PhotoId
-from photolens.domain.query import InFolder, Query
+from photolens.domain.query import AnyOf, HasLabel, InFolder, Not, OneOf, Query
 from photolens.errors import UsageError
 from photolens.search.engine import Engine
 from photolens.search.vector_cache import VectorCache
+from photolens.store import tables
 from photolens.store.database import Database
 from photolens.store.embeddings import Embeddings
 from photolens.store.folders import Folders
@@ -168,6 +171,28 @@ def test_a_small_limit_does_not_change_what_comes_first(world: World) -> None:
         world.add(f"{number}", *random.standard_normal(4).tolist())
     everything = world.ask(Query("dog", (photo,)), limit=100)
     assert world.ask(Query("dog", (photo,)), limit=5) == everything[:5]
+
+
+def test_filters_alone_give_all_that_meet_them_newest_first(world: World) -> None:
+    for name in ("in/a", "out/b", "in/c", "in/d"):
+        world.add(name, 1, 0, 0, 0)
+    within = Query("  ", filters=(InFolder(world.folder / "in"),))
+    assert world.ask(within) == ["d", "c", "a"]
+    assert world.ask(within, limit=2) == ["d", "c"]
+    assert {(result.match, result.score) for result in world.engine.ask(within, (), 10)} == {(1.0, 1.0)}
+    assert world.ask(Query(filters=(AnyOf(()),))) == []
+
+
+def test_labels_and_lists_of_photos_are_filters_of_a_search(world: World) -> None:
+    photos = {name: world.add(name, 1, number / 10, 0, 0) for number, name in enumerate("abcd")}
+    with world.database.writing() as connection:
+        connection.execute(insert(tables.label).values(id=1, name="dog"))
+        rows = [{"label_id": 1, "photo_id": photos[name], "source": "auto"} for name in "bc"]
+        connection.execute(insert(tables.tag), rows)
+    dog = HasLabel(LabelId(1))
+    assert world.ask(Query("dog", filters=(dog,))) == ["b", "c"]
+    assert world.ask(Query("dog", filters=(Not(dog),))) == ["a", "d"]
+    assert world.ask(Query("dog", filters=(AnyOf((dog, OneOf((photos["d"],)))),))) == ["b", "c", "d"]
 
 
 @pytest.mark.parametrize("ask_for", [Query(), Query("   ")])

@@ -11,7 +11,7 @@ from photolens.domain.folder import FileState, FolderState
 from photolens.domain.photo import PhotoId
 from photolens.domain.query import AddedSince, Filter, InFolder, IsFavourite, Order
 from photolens.library import Library
-from photolens.store import timeline
+from photolens.store import number_lists
 from photolens.store.clock import all_local_s, local_s, wall_clock, wall_clock_s
 from photolens.store.database import Database
 from photolens.store.files import Files
@@ -124,7 +124,7 @@ def test_a_long_timeline_is_read_bit_by_bit(
     library: Library, add_photo: AddPhoto, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     added = [add_photo(f"{number}.jpg") for number in range(40)]
-    monkeypatch.setattr(timeline, "CHARACTERS_AT_ONCE", 7)
+    monkeypatch.setattr(number_lists, "CHARACTERS_AT_ONCE", 7)
     assert ids(library, order=Order.OLDEST) == added
 
 
