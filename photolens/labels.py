@@ -14,12 +14,13 @@ import numpy as np
 
 from photolens.domain.change import LibraryChange
 from photolens.domain.history import ActionKind
-from photolens.domain.label import Label, LabelCount, LabelDraft, LabelGroup, LabelId, Tag, TagSource, strictness_of
+from photolens.domain.label import Label, LabelCount, LabelDraft, LabelGroup, LabelId, Tag, strictness_of
 from photolens.domain.naming import folded
 from photolens.domain.photo import PhotoId
 from photolens.errors import ModelError, UsageError
 from photolens.labelling.classifier import LabelWords
-from photolens.labelling.label_set import LabelSet, LabelSetEntry, LabelSetGroup
+from photolens.labelling.drafting import Examples, draft_of, entry_of, joined, tidied
+from photolens.labelling.label_set import LabelSet, LabelSetGroup
 from photolens.labelling.results import (
     Explanation,
     LabellingReport,
@@ -34,7 +35,7 @@ from photolens.store.database import Database
 from photolens.store.journal import Journal
 from photolens.store.labels import LabelTable
 from photolens.store.row_edits import RowEdits
-from photolens.store.tags import Answers, Tags
+from photolens.store.tags import Tags
 
 if TYPE_CHECKING:
     from photolens.insight import Insight
@@ -85,6 +86,13 @@ class Labels:
         """What is said of a photo: confirmed, then auto, best first, then rejected."""
         return self._tags.of(photo)
 
+    def answers(self, label: LabelId) -> tuple[list[PhotoId], list[PhotoId]]:
+        """The photos that the user confirmed to have a label, and those that were rejected."""
+        said = self._tags.answers(label)
+        return [PhotoId(photo) for photo in said.accepted.tolist()], [
+            PhotoId(photo) for photo in said.rejected.tolist()
+        ]
+
     def tallies(self, photos: Sequence[PhotoId]) -> Mapping[LabelId, tuple[int, int, int]]:
         """For each label that any of some photos has: how many are auto, confirmed and rejected."""
         return self._tags.tallies(photos)
@@ -92,37 +100,68 @@ class Labels:
     # what the user does
 
     def add(
-        self, draft: LabelDraft, *, accepted: Iterable[PhotoId] = (), rejected: Iterable[PhotoId] = ()
+        self,
+        draft: LabelDraft,
+        *,
+        accepted: Iterable[PhotoId] = (),
+        rejected: Iterable[PhotoId] = (),
+        is_exclusive: bool | None = None,
     ) -> LibraryChange:
-        """Make a label, with photos that show it and photos that do not; its group is made if there is none.
+        """Make a label; its group is made if there is none. One step to undo.
+
+        Args:
+            draft: what it is.
+            accepted: photos that show it.
+            rejected: photos that do not.
+            is_exclusive: whether a photo has at most one label of its group; None leaves that as it is.
 
         Raises:
-            UsageError: the name is empty, or another label has it.
+            UsageError: the name is empty, or another label has it; or photos were confirmed to have two labels of the
+                group that is to be exclusive.
         """
-        tidy, examples = _tidy(draft), _answers(accepted, rejected)
+        tidy, examples = tidied(draft), Examples.of(accepted, rejected)
 
         def work(edits: RowEdits) -> int:
             rows.check_name(edits, tidy.name)
             label = rows.insert_label(edits, tidy)
-            _say(edits, label, examples)
+            rows.settle_group(edits, tidy.group, is_exclusive)
+            tags.answer(edits, label, examples.accepted, examples.rejected)
             return 1
 
         return self._edit(ActionKind.ADD_LABEL, tidy.name, work)
 
-    def edit(self, label: LabelId, draft: LabelDraft) -> LibraryChange:
-        """Make a label another one; what the user said of photos stays.
+    def edit(
+        self,
+        label: LabelId,
+        draft: LabelDraft,
+        *,
+        accepted: Iterable[PhotoId] = (),
+        rejected: Iterable[PhotoId] = (),
+        taken_back: Iterable[PhotoId] = (),
+        is_exclusive: bool | None = None,
+    ) -> LibraryChange:
+        """Make a label another one; what the user said of other photos than these stays. One step to undo.
+
+        Args:
+            label: which one.
+            draft: what it is from now on.
+            accepted: photos that show it.
+            rejected: photos that do not.
+            taken_back: photos of which the user says nothing any more.
+            is_exclusive: as of `add`.
 
         Raises:
-            UsageError: the name is empty, another label has it, the label is gone, or photos were confirmed to have two
-                labels of the exclusive group that it is to join.
+            UsageError: as `add`, or the label is gone.
         """
-        tidy = _tidy(draft)
+        tidy, examples, unsaid = tidied(draft), Examples.of(accepted, rejected), list(taken_back)
         self._existing(label)
 
         def work(edits: RowEdits) -> int:
             rows.check_name(edits, tidy.name, label)
             rows.update_label(edits, label, tidy)
-            _check_groups(edits)
+            tags.unsay(edits, label, unsaid)
+            tags.answer(edits, label, examples.accepted, examples.rejected)
+            rows.settle_group(edits, tidy.group, is_exclusive)
             return 1
 
         return self._edit(ActionKind.EDIT_LABEL, tidy.name, work)
@@ -154,8 +193,7 @@ class Labels:
             raise UsageError(f'there is no group "{group}"; give it to a label first')
 
         def work(edits: RowEdits) -> int:
-            rows.set_exclusive(edits, known.name, is_exclusive)
-            _check_groups(edits)
+            rows.settle_group(edits, known.name, is_exclusive)
             return 1
 
         return self._edit(ActionKind.GROUP, known.name, work)
@@ -182,14 +220,14 @@ class Labels:
         Raises:
             UsageError: the label is gone, or a photo is on both sides.
         """
-        known, examples = self._existing(label), _answers(accepted, rejected)
+        known, examples = self._existing(label), Examples.of(accepted, rejected)
 
         def work(edits: RowEdits) -> int:
-            _say(edits, label, examples)
-            return sum(map(len, examples))
+            tags.answer(edits, label, examples.accepted, examples.rejected)
+            return len(examples)
 
         kinds = {(True, False): ActionKind.CONFIRM, (False, True): ActionKind.REJECT}
-        kind = kinds.get((bool(examples[0]), bool(examples[1])), ActionKind.ANSWER)
+        kind = kinds.get((bool(examples.accepted), bool(examples.rejected)), ActionKind.ANSWER)
         return self._edit(kind, known.name, work)
 
     def take_back(self, label: LabelId, photos: Iterable[PhotoId]) -> LibraryChange:
@@ -211,10 +249,9 @@ class Labels:
 
         def work(edits: RowEdits) -> int:
             for entry in fresh:
-                rows.insert_label(edits, _draft(entry))
+                rows.insert_label(edits, draft_of(entry))
             for name in exclusive:
-                rows.set_exclusive(edits, name, is_exclusive=True)
-            rows.drop_empty_groups(edits)
+                rows.settle_group(edits, name, is_exclusive=True)
             return len(fresh)
 
         return self._edit(ActionKind.ADD_LABEL, fresh[0].name if len(fresh) == 1 else "", work)
@@ -225,7 +262,7 @@ class Labels:
         chosen = [count.label for count in self.all() if wanted is None or count.label.id in wanted]
         names = {label.draft.group for label in chosen}
         groups = [LabelSetGroup(each.name, each.is_exclusive) for each in self.groups() if each.name in names]
-        return LabelSet(tuple(groups), tuple(map(_entry, chosen)))
+        return LabelSet(tuple(groups), tuple(map(entry_of, chosen)))
 
     # what the model makes of them
 
@@ -267,9 +304,9 @@ class Labels:
         Raises:
             UsageError: the name is empty.
         """
-        tidy, examples = _tidy(draft), _answers(accepted, rejected)
+        tidy, examples = tidied(draft), Examples.of(accepted, rejected)
         said = [] if label is None else [self._tags.answers(label)]
-        answers = _joined([Answers(*(np.array(photos, np.int64) for photos in examples)), *said])
+        answers = joined([examples.as_answers(), *said])
         labeller = self._insight().labeller
         embedded = labeller.embedded(present=True)
         fit = labeller.fit(LabelWords(tidy.name, tidy.phrasings, tidy.negatives), answers, embedded)
@@ -334,61 +371,4 @@ class Labels:
     def _names(self) -> str:
         names = sorted(self._table.names().values(), key=str.casefold)
         shown = ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
-        return shown or "none yet; make one with: photolens label add NAME"
-
-
-def _tidy(draft: LabelDraft) -> LabelDraft:
-    """A draft without needless spaces, empty texts and repetitions."""
-    name = " ".join(draft.name.split())
-    if not name:
-        raise UsageError('give the label a name, for example "birthday"')
-    phrasings, negatives = _texts(draft.phrasings), _texts(draft.negatives)
-    return replace(draft, name=name, phrasings=phrasings, negatives=negatives, group=" ".join(draft.group.split()))
-
-
-def _texts(texts: Iterable[str]) -> tuple[str, ...]:
-    tidy = (" ".join(text.split()) for text in texts)
-    return tuple(dict.fromkeys(text for text in tidy if text))
-
-
-def _answers(accepted: Iterable[PhotoId], rejected: Iterable[PhotoId]) -> tuple[list[PhotoId], list[PhotoId]]:
-    shows, shows_not = list(dict.fromkeys(accepted)), list(dict.fromkeys(rejected))
-    if set(shows) & set(shows_not):
-        raise UsageError("a photo cannot have a label and have it not; choose one of both")
-    return shows, shows_not
-
-
-def _say(edits: RowEdits, label: LabelId, examples: tuple[Sequence[PhotoId], Sequence[PhotoId]]) -> None:
-    accepted, rejected = examples
-    tags.unconfirm_siblings(edits, label, accepted)
-    tags.say(edits, label, accepted, TagSource.CONFIRMED)
-    tags.say(edits, label, rejected, TagSource.REJECTED)
-
-
-def _check_groups(edits: RowEdits) -> None:
-    """The user's word is never overridden: who confirmed two labels of a photo has to say which one holds."""
-    for group, count in rows.doubly_confirmed(edits.connection):
-        photos = "a photo" if count == 1 else f"{count:,} photos"
-        raise UsageError(
-            f'you confirmed {photos} to have two labels of "{group}", which gives only one; take one of them back first'
-        )
-
-
-def _joined(answers: Sequence[Answers]) -> Answers:
-    """All answers; the first word about a photo counts."""
-    accepted, rejected = answers[0].accepted, answers[0].rejected
-    for more in answers[1:]:
-        new_accepted, new_rejected = (
-            photos[~np.isin(photos, np.concatenate([accepted, rejected]))] for photos in (more.accepted, more.rejected)
-        )
-        accepted, rejected = np.concatenate([accepted, new_accepted]), np.concatenate([rejected, new_rejected])
-    return Answers(accepted, rejected)
-
-
-def _draft(entry: LabelSetEntry) -> LabelDraft:
-    return _tidy(LabelDraft(entry.name, entry.phrasings, entry.negatives, entry.group or "", entry.strictness))
-
-
-def _entry(label: Label) -> LabelSetEntry:
-    draft = label.draft
-    return LabelSetEntry(draft.name, draft.group or None, draft.phrasings, draft.negatives, draft.strictness)
+        return shown or "none yet"

@@ -81,28 +81,44 @@ def insert_label(edits: RowEdits, draft: LabelDraft) -> LabelId:
 def update_label(edits: RowEdits, label_id: LabelId, draft: LabelDraft) -> None:
     """Make a label another one; a group that nobody is in any more goes."""
     edits.update(label, label.c.id == label_id, _values(edits, draft))
-    drop_empty_groups(edits)
+    _drop_empty_groups(edits)
 
 
 def delete_labels(edits: RowEdits, ids: Sequence[LabelId]) -> None:
     """Take labels away, with their tags and with the groups that are empty then."""
     edits.delete(tag, tag.c.label_id.in_(ids) & (tag.c.source != TagSource.AUTO))
     edits.delete(label, label.c.id.in_(ids))
-    drop_empty_groups(edits)
+    _drop_empty_groups(edits)
 
 
-def drop_empty_groups(edits: RowEdits) -> None:
+def _drop_empty_groups(edits: RowEdits) -> None:
     """Take away the groups that have no label."""
     edits.delete(group, ~exists().where(label.c.group_id == group.c.id))
 
 
-def set_exclusive(edits: RowEdits, name: str, is_exclusive: bool) -> None:
-    """Say whether a group is exclusive; it is made if it is not there."""
-    _group_named(edits, name)
-    edits.update(group, group.c.name == name, {"is_exclusive": is_exclusive})
+def settle_group(edits: RowEdits, name: str, is_exclusive: bool | None) -> None:
+    """Say whether a group is exclusive, None for as it was, and see that no photo was confirmed to have two of its labels.
+
+    Raises:
+        UsageError: photos were: the user's word is never overridden, so the user has to say which label holds.
+    """
+    if is_exclusive is not None:
+        edits.update(group, group.c.name == name, {"is_exclusive": is_exclusive})
+    for of_group, count in _doubly_confirmed(edits.connection):
+        photos = "a photo" if count == 1 else f"{count:,} photos"
+        raise UsageError(
+            f'you confirmed {photos} to have two labels of "{of_group}", which gives only one; take one of them back first'
+        )
 
 
-def doubly_confirmed(connection: Connection) -> list[tuple[str, int]]:
+def siblings(connection: Connection, ids: Iterable[LabelId]) -> set[LabelId]:
+    """Some labels, and all that share an exclusive group with one of them."""
+    given = set(ids)
+    shared = select(label.c.group_id).join(group).where(label.c.id.in_(given), group.c.is_exclusive)
+    return given | set(connection.execute(select(label.c.id).where(label.c.group_id.in_(shared))).scalars())
+
+
+def _doubly_confirmed(connection: Connection) -> list[tuple[str, int]]:
     """The exclusive groups of which photos have two confirmed labels: their names, and how many photos."""
     held = (
         select(group.c.name, tag.c.photo_id)
@@ -113,15 +129,9 @@ def doubly_confirmed(connection: Connection) -> list[tuple[str, int]]:
         .having(func.count() > 1)
         .subquery()
     )
-    rows = connection.execute(select(held.c.name, func.count()).group_by(held.c.name))
-    return [(name, count) for name, count in rows]
-
-
-def siblings(connection: Connection, ids: Iterable[LabelId]) -> set[LabelId]:
-    """Some labels, and all that share an exclusive group with one of them."""
-    given = set(ids)
-    shared = select(label.c.group_id).join(group).where(label.c.id.in_(given), group.c.is_exclusive)
-    return given | set(connection.execute(select(label.c.id).where(label.c.group_id.in_(shared))).scalars())
+    return [
+        (name, count) for name, count in connection.execute(select(held.c.name, func.count()).group_by(held.c.name))
+    ]
 
 
 def _labels() -> Select[Any]:

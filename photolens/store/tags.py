@@ -94,7 +94,7 @@ def confirmed_in_groups(connection: Connection, ids: Sequence[LabelId]) -> dict[
     return {label_id: np.unique(np.array(photos, np.int64)) for label_id, photos in found.items()}
 
 
-def say(edits: RowEdits, label_id: LabelId, photos: Sequence[PhotoId], source: TagSource) -> None:
+def _say(edits: RowEdits, label_id: LabelId, photos: Sequence[PhotoId], source: TagSource) -> None:
     """Write down the user's word; a score that is known stays with it."""
     known: dict[int, Any] = {}
     for chunk in in_chunks(photos):
@@ -113,13 +113,23 @@ def say(edits: RowEdits, label_id: LabelId, photos: Sequence[PhotoId], source: T
     edits.put(tag, rows)
 
 
+def answer(edits: RowEdits, label_id: LabelId, accepted: Sequence[PhotoId], rejected: Sequence[PhotoId]) -> None:
+    """Write down that photos have a label, and that others have it not.
+
+    In an exclusive group a photo loses the label that was confirmed before.
+    """
+    _unconfirm_siblings(edits, label_id, accepted)
+    _say(edits, label_id, accepted, TagSource.CONFIRMED)
+    _say(edits, label_id, rejected, TagSource.REJECTED)
+
+
 def unsay(edits: RowEdits, label_id: LabelId, photos: Sequence[PhotoId]) -> None:
     """Take the user's word back."""
     for chunk in in_chunks(photos):
         edits.delete(tag, _is_word(label_id, chunk))
 
 
-def unconfirm_siblings(edits: RowEdits, label_id: LabelId, photos: Sequence[PhotoId]) -> None:
+def _unconfirm_siblings(edits: RowEdits, label_id: LabelId, photos: Sequence[PhotoId]) -> None:
     """Forget that photos were confirmed to have another label of the same exclusive group."""
     mine = select(label.c.group_id).join(group).where(label.c.id == label_id, group.c.is_exclusive)
     others = select(label.c.id).where(label.c.group_id.in_(mine), label.c.id != label_id)
