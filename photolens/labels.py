@@ -89,9 +89,7 @@ class Labels:
     def answers(self, label: LabelId) -> tuple[list[PhotoId], list[PhotoId]]:
         """The photos that the user confirmed to have a label, and those that were rejected."""
         said = self._tags.answers(label)
-        return [PhotoId(photo) for photo in said.accepted.tolist()], [
-            PhotoId(photo) for photo in said.rejected.tolist()
-        ]
+        return [*map(PhotoId, said.accepted.tolist())], [*map(PhotoId, said.rejected.tolist())]
 
     def tallies(self, photos: Sequence[PhotoId]) -> Mapping[LabelId, tuple[int, int, int]]:
         """For each label that any of some photos has: how many are auto, confirmed and rejected."""
@@ -130,7 +128,7 @@ class Labels:
 
         return self._edit(ActionKind.ADD_LABEL, tidy.name, work)
 
-    def edit(
+    def edit(  # noqa: PLR0913 (all that the editor says in one step)
         self,
         label: LabelId,
         draft: LabelDraft,

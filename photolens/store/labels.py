@@ -97,7 +97,7 @@ def _drop_empty_groups(edits: RowEdits) -> None:
 
 
 def settle_group(edits: RowEdits, name: str, is_exclusive: bool | None) -> None:
-    """Say whether a group is exclusive, None for as it was, and see that no photo was confirmed to have two of its labels.
+    """Say whether a group is exclusive, None for as it was; no photo may have been confirmed to have two of its labels.
 
     Raises:
         UsageError: photos were: the user's word is never overridden, so the user has to say which label holds.
@@ -106,9 +106,8 @@ def settle_group(edits: RowEdits, name: str, is_exclusive: bool | None) -> None:
         edits.update(group, group.c.name == name, {"is_exclusive": is_exclusive})
     for of_group, count in _doubly_confirmed(edits.connection):
         photos = "a photo" if count == 1 else f"{count:,} photos"
-        raise UsageError(
-            f'you confirmed {photos} to have two labels of "{of_group}", which gives only one; take one of them back first'
-        )
+        text = f'you confirmed {photos} to have two labels of "{of_group}", which gives only one; take one of them back'
+        raise UsageError(text)
 
 
 def siblings(connection: Connection, ids: Iterable[LabelId]) -> set[LabelId]:

@@ -10,7 +10,7 @@ from PIL import Image
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from photolens.domain.history import ActionKind
@@ -264,6 +264,29 @@ def test_shortcuts_of_the_window_do_not_take_the_keys(
     with qtbot.waitSignal(page.closed):
         press(page, Key.Key_Escape)
     assert not taken
+    put_away(window, qtbot, context)
+
+
+def test_a_page_that_comes_into_sight_takes_the_keyboard(
+    qtbot: QtBot, context: Context, thumbnails: Thumbnails, label: LabelId
+) -> None:
+    window, page, field = QWidget(), ReviewPage(context, thumbnails), QLineEdit()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    column.addWidget(field)
+    column.addWidget(page)
+    page.hide()
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    field.setFocus()
+    page.show_label(label)
+    page.show()
+    settle(qtbot, context)
+    photo = shown(page)
+    press(page, Key.Key_A)
+    assert shown(page) != photo
+    assert field.text() == ""
     put_away(window, qtbot, context)
 
 

@@ -217,6 +217,20 @@ def test_every_action_can_be_undone_and_redone_across_restarts(shelf: Shelf) -> 
             assert _state(reopened) == state
 
 
+def test_the_editor_says_everything_in_one_step(shelf: Shelf) -> None:
+    one, two, three = shelf.add(DOG, 3)
+    shelf.labels.add(LabelDraft("dog", group="Kind"), accepted=[one], rejected=[two], is_exclusive=True)
+    dog, before = shelf.labels.named("dog"), _state(shelf.library)
+    assert dog.is_exclusive
+    assert shelf.labels.answers(dog.id) == ([one], [two])
+    draft = LabelDraft("hound", group="Animals")
+    shelf.labels.edit(dog.id, draft, accepted=[two], rejected=[three], taken_back=[one], is_exclusive=False)
+    assert shelf.labels.answers(dog.id) == ([two], [three])
+    assert [group.name for group in shelf.labels.groups()] == ["Animals"]
+    shelf.library.undo()
+    assert _state(shelf.library) == before
+
+
 def _state(library: Library) -> object:
     """All that the user said, and all tags that follow from it."""
     counts = library.labels.all()

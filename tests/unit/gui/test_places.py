@@ -136,8 +136,16 @@ def test_labels_and_albums_are_shelves_that_a_search_can_be_kept_to() -> None:
 
 
 def test_places_of_what_is_deleted_are_gone_and_all_others_are_not() -> None:
-    there = [WithLabel(DOG), Reviewing(DOG), InsideAlbum(SEA), ManagingLabels(), AllPhotos(), ITALY, Results("sea")]
-    gone = [WithLabel(LabelId(9)), Reviewing(LabelId(9)), InsideAlbum(AlbumId(9))]
+    there: list[Place] = [
+        WithLabel(DOG),
+        Reviewing(DOG),
+        InsideAlbum(SEA),
+        ManagingLabels(),
+        AllPhotos(),
+        ITALY,
+        Results("sea"),
+    ]
+    gone: list[Place] = [WithLabel(LabelId(9)), Reviewing(LabelId(9)), InsideAlbum(AlbumId(9))]
     gone_scope = Results("sea", scope=InsideAlbum(AlbumId(9)))
     assert all(NAMES.has(place) for place in there)
     assert not any(NAMES.has(place) for place in [*gone, gone_scope])
