@@ -10,6 +10,7 @@ from photolens.domain.label import LabelId
 from photolens.domain.photo import PhotoId
 from photolens.domain.query import (
     AddedSince,
+    AddedWithin,
     AlbumId,
     AllOf,
     AnyOf,
@@ -131,7 +132,7 @@ def _any_of(parts: Sequence[str]) -> str:
     return " or ".join(parts)
 
 
-def _other_words(wanted: InFolder | IsFavourite | AddedSince | ListedIn | OneOf) -> str:
+def _other_words(wanted: InFolder | IsFavourite | AddedSince | AddedWithin | ListedIn | OneOf) -> str:
     """For what cannot be typed."""
     match wanted:
         case InFolder(path):
@@ -140,6 +141,8 @@ def _other_words(wanted: InFolder | IsFavourite | AddedSince | ListedIn | OneOf)
             return "favourites"
         case AddedSince(moment):
             return f"added since {moment:%Y-%m-%d}"
+        case AddedWithin(days):
+            return f"added in the last {plural(days, 'day')}"
         case ListedIn():
             return "chosen photos"
         case OneOf(photos):

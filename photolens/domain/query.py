@@ -32,6 +32,13 @@ class AddedSince:
 
 
 @dataclass(frozen=True, slots=True)
+class AddedWithin:
+    """Only photos that the library first saw in the last so many days, whenever that is asked."""
+
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class HasLabel:
     """Only photos that have a label, by Photolens or by the user's word."""
 
@@ -81,7 +88,7 @@ class AllOf:
     parts: "tuple[Filter, ...]"
 
 
-Filter = InFolder | IsFavourite | AddedSince | HasLabel | InAlbum | ListedIn | OneOf | Not | AnyOf | AllOf
+Filter = InFolder | IsFavourite | AddedSince | AddedWithin | HasLabel | InAlbum | ListedIn | OneOf | Not | AnyOf | AllOf
 """A condition that a photo meets or does not meet; all of a query's must hold."""
 
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
+from photolens.domain.album import AlbumOrder
 from photolens.domain.photo import PhotoId
 from photolens.domain.query import Order
 from photolens.gui.actions import Actions
@@ -42,6 +43,7 @@ CELL_KEY, MODE_KEY, ORDER_KEY = "grid/cell_px", "grid/mode", "grid/order"
 CELL_PX, CELL_STEP = 190, 1.2
 SWITCHES = (("sidebar", SIDEBAR_KEY, True), ("inspector", INSPECTOR_KEY, True), ("advance", ADVANCE_KEY, False))
 """Actions that are remembered: name, key, and how they are at first."""
+ALBUM_ORDERS = {Order.NEWEST: AlbumOrder.NEWEST, Order.OLDEST: AlbumOrder.OLDEST, Order.ADDED: AlbumOrder.ADDED}
 VIEWER_BUTTONS = {
     "favourite": "favourite",
     "similar": "find_similar",
@@ -249,8 +251,12 @@ class MainWindow(QMainWindow):
         self.verb_actions["justified" if mode is GridMode.JUSTIFIED else "square"].setChecked(True)
 
     def set_order(self, order: Order) -> None:
-        """Sort by capture, newest or oldest first."""
-        self.browser.gallery.set_order(order)
+        """Sort by capture, newest or oldest first; an album on show keeps that for itself."""
+        album = self.browser.gallery.album
+        if album is not None:
+            self.collections.albums.sort(album.id, ALBUM_ORDERS[order])
+        else:
+            self.browser.gallery.set_order(order)
         self.verb_actions["oldest" if order is Order.OLDEST else "newest"].setChecked(True)
 
     # how it was left

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
 from photolens.domain.label import LabelId
 from photolens.domain.overview import RECENT_DAYS
 from photolens.domain.photo import PhotoId
-from photolens.domain.query import AddedSince, AlbumId, Filter, HasLabel, InAlbum, InFolder, IsFavourite, Order, Query
+from photolens.domain.query import AddedWithin, AlbumId, Filter, HasLabel, InAlbum, InFolder, IsFavourite, Order, Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,7 @@ def filters_of(shelf: Shelf) -> tuple[Filter, ...]:
         case Favourites():
             return (IsFavourite(),)
         case RecentlyAdded():
-            return (AddedSince(datetime.now(UTC).replace(tzinfo=None) - timedelta(days=RECENT_DAYS)),)
+            return (AddedWithin(RECENT_DAYS),)
         case InsideFolder(path):
             return (InFolder(path),)
         case WithLabel(label):

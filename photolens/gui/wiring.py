@@ -298,7 +298,10 @@ def _word(window: MainWindow, name: str, way: str, action: Action | None) -> Non
 
 def _open_photo_menu(window: MainWindow, at: QPoint) -> None:
     if window.targets():
-        _pop_up(window.verb_actions.menu(window), at)
+        menu = window.verb_actions.menu(window)
+        menu.insertMenu(window.verb_actions["add_to_album"], window.collections.menus.adding_menu(menu))
+        menu.removeAction(window.verb_actions["add_to_album"])
+        _pop_up(menu, at)
 
 
 def _open_folder_menu(window: MainWindow, folder: Path, at: QPoint) -> None:

@@ -4,6 +4,7 @@ Albums are not known here: `Albums.resolved` has put what fills them in their pl
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -32,6 +33,7 @@ from photolens.domain.label import LabelId, TagSource
 from photolens.domain.photo import PhotoId
 from photolens.domain.query import (
     AddedSince,
+    AddedWithin,
     AllOf,
     AnyOf,
     Filter,
@@ -43,6 +45,7 @@ from photolens.domain.query import (
     OneOf,
 )
 from photolens.store import tables
+from photolens.store.database import utc_now
 
 folder, file, photo = tables.folder, tables.file, tables.photo
 tag, listed = tables.tag, tables.album_photo
@@ -137,7 +140,9 @@ def _of_file(file: Columns, wanted: Filter, roots: Roots) -> ColumnElement[bool]
     return _inside(file, wanted, roots) if isinstance(wanted, InFolder) else _of_photo(file.photo_id, wanted, roots)
 
 
-def _of_photo(photo_id: ColumnElement[int], wanted: Filter, roots: Roots) -> ColumnElement[bool]:
+def _of_photo(  # noqa: PLR0911 (one for each kind of filter)
+    photo_id: ColumnElement[int], wanted: Filter, roots: Roots
+) -> ColumnElement[bool]:
     match wanted:
         case Not(part):
             return not_(_of_photo(photo_id, part, roots))
@@ -147,6 +152,8 @@ def _of_photo(photo_id: ColumnElement[int], wanted: Filter, roots: Roots) -> Col
             return and_(true(), *(_of_photo(photo_id, part, roots) for part in parts))
         case IsFavourite() | AddedSince():
             return _of_row(photo_id, wanted)
+        case AddedWithin(days):
+            return _of_row(photo_id, AddedSince(utc_now() - timedelta(days=days)))
         case OneOf(photos):
             return photo_id.in_(ids_of(photos))
         case _:

@@ -5,7 +5,6 @@ around several of these places they count once.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import timedelta
 from pathlib import Path
 
 import numpy as np
@@ -14,10 +13,10 @@ from sqlalchemy import ColumnElement, Connection, and_, distinct, exists, func, 
 
 from photolens.domain.folder import FileState, Folder, FolderId, FolderNode
 from photolens.domain.overview import RECENT_DAYS, Overview
-from photolens.domain.query import AddedSince, IsFavourite
+from photolens.domain.query import AddedWithin, IsFavourite
 from photolens.store import folders, tables
 from photolens.store.compile import is_such
-from photolens.store.database import Database, utc_now
+from photolens.store.database import Database
 
 photo, file = tables.photo, tables.file
 
@@ -28,12 +27,11 @@ _Spot = tuple[FolderId, str]
 def overview_of(database: Database) -> Overview:
     """What a catalogue holds at this moment."""
     with database.reading() as connection:
-        recent = AddedSince(utc_now() - timedelta(days=RECENT_DAYS))
         failures = connection.execute(select(func.count()).select_from(tables.failure)).scalar_one()
         return Overview(
             photos=_photos(connection),
             favourites=_count(connection, is_such([IsFavourite()])),
-            recent=_count(connection, is_such([recent])),
+            recent=_count(connection, is_such([AddedWithin(RECENT_DAYS)])),
             failures=failures,
             folders=_tree(connection),
         )

@@ -12,6 +12,7 @@ from typing import Any
 
 from photolens.domain.query import (
     AddedSince,
+    AddedWithin,
     AllOf,
     AnyOf,
     Filter,
@@ -32,6 +33,7 @@ _KINDS: dict[str, type[Filter]] = {
     "in_folder": InFolder,
     "is_favourite": IsFavourite,
     "added_since": AddedSince,
+    "added_within": AddedWithin,
     "has_label": HasLabel,
     "in_album": InAlbum,
     "listed_in": ListedIn,

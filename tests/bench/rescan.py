@@ -14,7 +14,6 @@ from photolens.library import Library
 from photolens.store.database import Database
 from photolens.store.embeddings import Embeddings
 from photolens.store.intake import Batch, Intake, KnownContent
-from photolens.store.photos import Photos
 from tests.bench import reporting
 
 FILES_A_FOLDER = 1000
@@ -50,7 +49,7 @@ def _copy(library: Library, photos: Path, count: int) -> None:
     database = Database.open(library.paths.catalogue, library.paths.backups)
     embeddings = Embeddings(database, library.encoder.model_id, library.encoder.dimensions)
     (folder,) = library.folders()
-    photo = Photos(database, embeddings.model_row).at(folder, "first.jpg")
+    photo = library.photo_at(photos / "first.jpg")
     assert photo is not None
     content, places = (photos / "first.jpg").read_bytes(), []
     for number in range(count):

@@ -47,6 +47,13 @@ def no_widgets_left(qtbot: QtBot, dressed: None) -> Iterator[None]:
     assert not left, f"left open: {left} {timers}"
 
 
+@pytest.fixture(autouse=True, scope="session")
+def clipboard_left_empty(qapp: QApplication) -> Iterator[None]:
+    """What Python made for the clipboard goes while there is a Python: offscreen, Qt drops it when the process ends."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def context(qapp: QApplication, library: Library) -> Iterator[Context]:
     """What the parts of the window work with, on an empty library."""

@@ -1,6 +1,17 @@
 """Searches: the saved search of an album, as the search that a person would type. No Qt."""
 
-from photolens.domain.query import AddedSince, AnyOf, Filter, HasLabel, InAlbum, InFolder, IsFavourite, Not, Query
+from photolens.domain.query import (
+    AddedSince,
+    AddedWithin,
+    AnyOf,
+    Filter,
+    HasLabel,
+    InAlbum,
+    InFolder,
+    IsFavourite,
+    Not,
+    Query,
+)
 from photolens.gui.names import Names
 from photolens.gui.places import AllPhotos, Favourites, InsideFolder, RecentlyAdded, Results, Shelf
 from photolens.search.parse import SearchText, Term, format_text, parse
@@ -36,7 +47,7 @@ def _shelf(wanted: Filter) -> Shelf | None:
             return InsideFolder(path)
         case IsFavourite():
             return Favourites()
-        case AddedSince():
+        case AddedSince() | AddedWithin():
             return RecentlyAdded()
         case _:
             return None

@@ -38,9 +38,8 @@ class Known:
     groups: tuple[LabelGroup, ...]
     names: tuple[str, ...]
     """Of all labels but the one that is edited."""
-    confirmed: int = 0
-    """How many photos were confirmed to have the one that is edited."""
-    rejected: int = 0
+    said: Verdicts
+    """What the user said of photos and the label that is edited."""
 
 
 class LabelEditor(QDialog):
@@ -57,11 +56,13 @@ class LabelEditor(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._context, self._label = context, label
         self._verdicts = self._verdicts_at_first = start
+        self._earlier = Verdicts()
+        self._is_known = label is None
         self._strictness = 0.0 if label is None else label.draft.strictness
         self._previewed_name = ""
         self._is_saving = False
         self._thumbnails = Thumbnails(context, limit_bytes=KEPT_BYTES, parent=self)
-        self._trial = Trial(context, None if label is None else label.id, self)
+        self._trial = Trial(context, self)
         self.form = LabelForm(context, self._thumbnails)
         self.panel = PreviewPanel(context, self._thumbnails)
         self._build_foot()
@@ -87,7 +88,7 @@ class LabelEditor(QDialog):
 
     @classmethod
     def for_label(cls, context: Context, parent: QWidget | None, label: Label) -> "LabelEditor":
-        """For a label that is to be changed."""
+        """For a label that is to be changed, with all that was said of it before."""
         return cls(context, parent, label, Verdicts())
 
     @property
@@ -165,14 +166,19 @@ class LabelEditor(QDialog):
     # following the user
 
     def _on_known(self, known: Known) -> None:
+        """What was said before of a label is there now, and only now is it worth trying."""
         self.form.set_known(known.groups, known.names)
-        self.form.examples.set_earlier(known.confirmed)
-        self.form.counterexamples.set_earlier(known.rejected)
-        self._enable()
+        if self._label is not None:
+            self._is_known, self._earlier, self._verdicts_at_first = True, known.said, known.said
+            self._verdicts = self._verdicts.over(known.said)
+            self._show_verdicts()
+        self._on_form_changed()
 
     def _on_form_changed(self) -> None:
         draft = self.draft
-        if draft.name:
+        if draft.name and not self._is_known:
+            self.panel.show_busy()
+        elif draft.name:
             self._trial.ask(draft, self._verdicts)
         else:
             self._trial.forget()
@@ -201,14 +207,14 @@ class LabelEditor(QDialog):
 
     def _enable(self) -> None:
         is_good = bool(self.draft.name) and not self.form.is_name_taken
-        self.save.setEnabled(is_good and not self._is_saving and (self._label is None or self._work().is_changed))
+        self.save.setEnabled(is_good and not self._is_saving and self._is_known and self._work().is_changed)
 
     # saving
 
     def _work(self) -> Work:
         group = self.form.group
-        makes_exclusive = group.is_exclusive() if group.is_other_exclusive() else None
-        return Work(self._label, self.draft, self._verdicts, makes_exclusive)
+        is_exclusive = group.is_exclusive() if group.is_other_exclusive() else None
+        return Work(self._label, self.draft, self._verdicts, self._earlier, is_exclusive)
 
     def save_label(self) -> None:
         """Make or change the label, as far as it can be; the editor closes when it is done."""
@@ -289,10 +295,10 @@ class LabelEditor(QDialog):
 
 
 def _known(library: Library, label: Label | None) -> Known:
-    counts, groups = library.labels.all(), tuple(library.labels.groups())
-    mine = next((count for count in counts if label is not None and count.label.id == label.id), None)
-    names = tuple(count.label.name for count in counts if count is not mine)
-    return Known(groups, names) if mine is None else Known(groups, names, mine.confirmed, mine.rejected)
+    labels, mine = library.labels, None if label is None else label.id
+    names = tuple(name for each, name in labels.names().items() if each != mine)
+    said = Verdicts() if mine is None else Verdicts(*labels.answers(mine))
+    return Known(tuple(labels.groups()), names, said)
 
 
 def _line(*, is_upright: bool) -> QFrame:

@@ -18,7 +18,6 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from photolens.domain.photo import PhotoCard, PhotoId
-from photolens.domain.query import InFolder
 from photolens.gui import theme
 from photolens.gui.context import Context
 from photolens.gui.file_manager import local_paths
@@ -29,8 +28,8 @@ from photolens.gui.labels.verdict import Verdict
 from photolens.gui.problems.flow import FlowLayout
 from photolens.library import Library
 
-MOST_TILES = 30
-"""Of more examples than these the last ones are shown, and the others counted."""
+MOST_TILES = 20
+"""Of more examples than these the newest are shown, and the others counted."""
 
 
 class ExampleStrip(QFrame):
@@ -44,7 +43,7 @@ class ExampleStrip(QFrame):
         self._context, self._thumbnails, self._verdict = context, thumbnails, verdict
         self._photos: tuple[PhotoId, ...] = ()
         self._tiles: dict[PhotoId, Tile] = {}
-        self._is_dropped_on, self._earlier = False, 0
+        self._is_dropped_on = False
         self._flow = FlowLayout()
         self._bed = QWidget()
         self._hint, self._more = QLabel(), QLabel()
@@ -69,11 +68,6 @@ class ExampleStrip(QFrame):
     def photos(self) -> tuple[PhotoId, ...]:
         """What it shows."""
         return self._photos
-
-    def set_earlier(self, number: int) -> None:
-        """So many photos were answered before; they count as well, and are not shown."""
-        self._earlier = number
-        self._tell()
 
     # tiles
 
@@ -163,12 +157,7 @@ class ExampleStrip(QFrame):
 
     def _told_of_others(self) -> str:
         hidden = len(self._photos) - len(self._tiles)
-        told = [self.tr("and %n more", "", hidden)] if hidden else []
-        if self._earlier and self._verdict is Verdict.YES:
-            told.append(self.tr("%n photo(s) that you confirmed before count too", "", self._earlier))
-        elif self._earlier:
-            told.append(self.tr("%n photo(s) that you rejected before count too", "", self._earlier))
-        return "\n".join(told)
+        return self.tr("and %n more", "", hidden) if hidden else ""
 
     def _hinted(self) -> str:
         if self._verdict is Verdict.YES:
@@ -227,8 +216,5 @@ class ExampleStrip(QFrame):
 
 def photos_at(library: Library, paths: Sequence[Path]) -> tuple[PhotoId, ...]:
     """The photos of the library that lie at some places, in their order; any thread."""
-    found: dict[Path, PhotoId] = {}
-    for folder in dict.fromkeys(path.parent for path in paths):
-        ids = [PhotoId(number) for number in library.timeline((InFolder(folder),)).ids.tolist()]
-        found |= {card.path: photo for photo, card in library.cards(ids).items()}
-    return tuple(dict.fromkeys(found[path] for path in paths if path in found))
+    found = (library.photo_at(path) for path in paths)
+    return tuple(dict.fromkeys(photo for photo in found if photo is not None))

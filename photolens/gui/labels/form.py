@@ -31,7 +31,11 @@ class LabelForm(QScrollArea):
         self.name = self._make_name()
         self.problem = QLabel()
         self.phrasings = PhraseField(self.tr("Other words for it"), self.tr("for example, a cake with candles"))
-        self.negatives = PhraseField(self.tr("What it is not"), self.tr("for example, a wedding"))
+        self.negatives = PhraseField(
+            self.tr("What it is not"),
+            self.tr("for example, a wedding"),
+            note=self.tr("Be sparing: it can cost photos that belong here too, as the preview shows at once."),
+        )
         self.group = GroupField()
         self.examples = ExampleStrip(context, thumbnails, Verdict.YES)
         self.counterexamples = ExampleStrip(context, thumbnails, Verdict.NO)

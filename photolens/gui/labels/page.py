@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -27,16 +27,19 @@ from photolens.gui.empty_state import EmptyMessage, EmptyState
 from photolens.gui.fitting_label import FittingLabel
 from photolens.gui.icons import icon
 from photolens.gui.labels import transfer
-from photolens.gui.labels.commands import LabelCommands
 from photolens.gui.labels.editor import LabelEditor
 from photolens.gui.labels.listing import LabelListing, listed
 from photolens.gui.labels.model import LabelModel
+from photolens.gui.labels.page_commands import PageCommands
+from photolens.gui.labels.progress_row import ProgressRow
 from photolens.gui.labels.starting import StartingLabels
 from photolens.gui.labels.table import LabelTable
 from photolens.gui.search_bar.busy_line import BusyLine
 
 REFRESH_MS = 300
 """While photos get labels, the numbers follow at this pace."""
+ADDING_MS = 700
+"""And while labels are added, at this."""
 FILTER_PX = 300
 LANE = "labels-page"
 
@@ -59,13 +62,15 @@ class LabelsPage(QFrame):
         self._context = context
         self._read: Read = ((), ())
         self._is_stale, self._is_read = True, False
-        self.commands = LabelCommands(context, self)
+        self.commands = PageCommands(context, self)
         self._wanted: str = ""
         self._build()
         self._lay_out()
         self._connect()
         self._refresh = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._refresh.timeout.connect(self.reload)
+        self._pace = QTimer(self, interval=ADDING_MS)
+        self._pace.timeout.connect(self.reload)
         context.mailbox.subscribe(LibraryChange, self._on_library_change)
 
     def reload(self) -> None:
@@ -81,6 +86,7 @@ class LabelsPage(QFrame):
         self.table = LabelTable(self.model)
         self.empty = EmptyState()
         self.busy = BusyLine(self)
+        self.progress = ProgressRow()
         self.summary = FittingLabel()
         self.summary.setProperty("role", "muted")
         self.filter = QLineEdit()
@@ -114,6 +120,7 @@ class LabelsPage(QFrame):
         column.setContentsMargins(24, 20, 24, 12)
         column.setSpacing(12)
         column.addLayout(self._head())
+        column.addWidget(self.progress)
         column.addWidget(body, 1)
         column.addLayout(self._foot())
         self._order_focus()
@@ -160,6 +167,7 @@ class LabelsPage(QFrame):
         self.table.exclusive_asked.connect(self.commands.set_exclusive)
         self.commands.told.connect(self.told)
         self.commands.busy_changed.connect(self.busy.set_busy)
+        self.commands.adding_changed.connect(self._on_adding_changed)
         self.table.menu_asked.connect(self._on_menu_asked)
         self.table.selectionModel().selectionChanged.connect(self._enable)
 
@@ -167,6 +175,8 @@ class LabelsPage(QFrame):
 
     def _on_read(self, read: Read) -> None:
         self._read, self._is_read = read, True
+        if self.commands.is_adding:
+            self.progress.show_waiting(sum(count.label.proposed is None for count in read[0]))
         self._show()
 
     def _show(self) -> None:
@@ -256,6 +266,7 @@ class LabelsPage(QFrame):
     def _on_label_created(self, name: str) -> None:
         self._wanted = name
         self.filter.clear()
+        self.told.emit(self.tr("Label “{name}” added").format(name=name), True)
 
     def _with_current(self, use: Callable[[LabelId], object]) -> None:
         selected = self.table.selected()
@@ -286,6 +297,19 @@ class LabelsPage(QFrame):
         menu.addAction(icon("upload"), self.tr("Export…"), self.pass_on.trigger)
         menu.addAction(icon("trash-2"), self.tr("Delete"), self.remove_selected)
 
+    def _on_adding_changed(self, is_adding: bool) -> None:
+        """New labels are listed at once, and their numbers as they come."""
+        if not is_adding:
+            self.progress.hide()
+            self._pace.stop()
+        elif self.progress.isHidden():
+            self.progress.begin()
+            self._set_pace()
+
+    def _set_pace(self) -> None:
+        if self.commands.is_adding and self.isVisible():
+            self._pace.start()
+
     def _on_library_change(self, change: LibraryChange) -> None:
         if not (change.labels or change.files or change.folders):
             return
@@ -300,6 +324,12 @@ class LabelsPage(QFrame):
         super().showEvent(event)
         if self._is_stale:
             self.reload()
+        self._set_pace()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._pace.stop()
 
     @override
     def event(self, event: QEvent) -> bool:

@@ -21,7 +21,8 @@ class PhraseField(QWidget):
 
     changed = Signal()
 
-    def __init__(self, title: str, hint: str) -> None:
+    def __init__(self, title: str, hint: str, *, note: str = "") -> None:
+        """`hint` is an example of what can be typed, `note` what else is worth knowing."""
         super().__init__()
         self._chips: list[Chip] = []
         self.field = _Entry()
@@ -31,7 +32,7 @@ class PhraseField(QWidget):
         self._add = tool_button("plus", self.tr("Add (Enter)"))
         self._add.setEnabled(False)
         self._flow = FlowLayout()
-        self._lay_out(title)
+        self._lay_out(title, note)
         self.field.entered.connect(self._on_entered)
         self._add.clicked.connect(self._on_entered)
         self.field.textChanged.connect(self._on_text_changed)
@@ -46,7 +47,7 @@ class PhraseField(QWidget):
         for text in texts:
             self._put(text)
 
-    def _lay_out(self, title: str) -> None:
+    def _lay_out(self, title: str, note: str) -> None:
         caption = QLabel(title)
         caption.setProperty("role", "section")
         caption.setBuddy(self.field)
@@ -65,7 +66,16 @@ class PhraseField(QWidget):
         column.setSpacing(6)
         column.addWidget(caption)
         column.addLayout(row)
+        if note:
+            column.addWidget(self._noted(note))
         column.addWidget(self._bed)
+
+    def _noted(self, text: str) -> QLabel:
+        self.field.setAccessibleDescription(text)
+        note = QLabel(text)
+        note.setProperty("role", "caption")
+        note.setWordWrap(True)
+        return note
 
     def _put(self, text: str) -> None:
         chip = Chip(self._bed, text)

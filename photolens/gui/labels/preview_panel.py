@@ -1,5 +1,6 @@
 """PreviewPanel: what a label would catch, with the line between those that get it and those that do not."""
 
+import numpy as np
 from PySide6.QtCore import QEvent, QLocale, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -9,7 +10,7 @@ from photolens.gui.context import Context
 from photolens.gui.empty_state import EmptyMessage, EmptyState
 from photolens.gui.fitting_label import FittingLabel
 from photolens.gui.grid import Thumbnails
-from photolens.gui.labels.around import around
+from photolens.gui.labels.around import Answered, around
 from photolens.gui.labels.preview_grid import PreviewGrid
 from photolens.gui.labels.scale import spread, threshold_at
 from photolens.gui.labels.slider import BINS, ThresholdSlider
@@ -17,6 +18,10 @@ from photolens.gui.labels.verdict import Verdicts
 from photolens.gui.labels.words import as_sentence
 from photolens.gui.search_bar.busy_line import BusyLine
 from photolens.labelling.results import Preview
+
+NO_ANSWERS = Answered(np.empty(0, np.intp), np.empty(0, np.intp))
+FAR_LOGITS = 0.7
+"""A label whose best photo lies so far below the proposed line means little to the model."""
 
 
 class PreviewPanel(QFrame):
@@ -31,12 +36,14 @@ class PreviewPanel(QFrame):
         super().__init__()
         self.setProperty("kind", "canvas")
         self._preview: Preview | None = None
+        self._verdicts, self._answered = Verdicts(), NO_ANSWERS
         self._strictness = 0.0
         self.grid = PreviewGrid(context, thumbnails)
         self.slider = ThresholdSlider()
         self.use_proposed = QPushButton(self.tr("Use proposed"))
         self.empty = EmptyState()
         self.status = FittingLabel()
+        self.advice = self._make_advice()
         self._busy = BusyLine(self)
         self._lay_out()
         self._connect()
@@ -57,8 +64,12 @@ class PreviewPanel(QFrame):
         self._strictness = strictness
 
     def show_verdicts(self, verdicts: Verdicts) -> None:
-        """Mark what was said of photos."""
+        """Mark what was said of photos, and count them for it."""
+        self._verdicts = verdicts
         self.grid.show_verdicts(verdicts)
+        if self._preview is not None:
+            self._answered = Answered.of(self._preview, verdicts)
+            self._show_line(keep=True)
 
     def show_nothing_asked(self) -> None:
         """There is no label yet to try."""
@@ -83,7 +94,7 @@ class PreviewPanel(QFrame):
             title, hint = self.tr("No photos yet"), self.tr("Photos get the label as they come into the library.")
             self._say(EmptyMessage("images", title, hint))
             return
-        self._preview = preview
+        self._preview, self._answered = preview, Answered.of(preview, self._verdicts)
         self._body.setCurrentWidget(self.grid)
         self._enable(True)
         self.slider.show_spread(spread(preview.scores, BINS), preview.proposed)
@@ -104,6 +115,7 @@ class PreviewPanel(QFrame):
         column.addWidget(self.slider)
         column.addLayout(self._ends())
         column.addSpacing(8)
+        column.addWidget(self.advice)
         column.addWidget(body, 1)
 
     def _head(self) -> QHBoxLayout:
@@ -123,6 +135,17 @@ class PreviewPanel(QFrame):
         head.addWidget(self.status, 1)
         head.addWidget(self.use_proposed)
         return head
+
+    def _make_advice(self) -> QLabel:
+        advice = QLabel(
+            self.tr(
+                "These words fit no photo well. Try other words for what is seen, or mark a few photos ✓ as examples."
+            )
+        )
+        advice.setProperty("role", "muted")
+        advice.setWordWrap(True)
+        advice.setContentsMargins(16, 4, 16, 8)
+        return advice
 
     def _ends(self) -> QHBoxLayout:
         ends = QHBoxLayout()
@@ -156,17 +179,20 @@ class PreviewPanel(QFrame):
         for widget in (self.slider, self.status, *self._end_labels):
             widget.setVisible(is_there)
         self.use_proposed.setVisible(is_there and bool(self._strictness))
+        if not is_there:
+            self.advice.hide()
 
     def _show_line(self, *, keep: bool) -> None:
         preview, threshold = self._preview, self.threshold
         if preview is None or threshold is None:
             return
-        shown, percent = around(preview, threshold), _percent(threshold)
+        shown, percent = around(preview, threshold, self._answered), _percent(threshold)
         self.slider.show_threshold(threshold)
         self.slider.show_count(shown.caught, percent)
         self.grid.show_around(shown, keep=keep)
         self.status.set_texts(*self._told(shown.caught, len(preview.photos), percent))
         self.use_proposed.setVisible(bool(self._strictness))
+        self.advice.setVisible(not shown.caught and _is_far(preview))
 
     def _told(self, caught: int, total: int, percent: int) -> tuple[str, str]:
         locale = QLocale()
@@ -200,6 +226,10 @@ class PreviewPanel(QFrame):
             self._busy.setGeometry(0, 0, self.width(), self._busy.height())
             self._busy.raise_()
         return super().event(event)
+
+
+def _is_far(preview: Preview) -> bool:
+    return strictness_of(preview.proposed, float(preview.scores[0])) < -FAR_LOGITS
 
 
 def _percent(threshold: float) -> int:

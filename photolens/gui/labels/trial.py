@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from photolens.domain.label import LabelDraft, LabelId
+from photolens.domain.label import LabelDraft
 from photolens.gui.context import Context
 from photolens.gui.labels.verdict import Verdicts
 from photolens.gui.tasks import sentence
@@ -25,10 +25,9 @@ class Trial(QObject):
     refused = Signal(str)
     """Why there is none, in a sentence."""
 
-    def __init__(self, context: Context, label: LabelId | None, parent: QObject) -> None:
-        """`label` is the one that is changed, whose answers count too; None if there is none yet."""
+    def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
-        self._context, self._label = context, label
+        self._context = context
         self._asked: tuple[LabelDraft, Verdicts] | None = None
         self._is_asking = False
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
@@ -57,7 +56,7 @@ class Trial(QObject):
             return
         self._is_asking = True
         self.began.emit()
-        work = partial(_preview, self._context.library, self._label, *self._asked)
+        work = partial(_preview, self._context.library, *self._asked)
         self._context.tasks.run(work, self._on_previewed, lane=LANE, failed=self._on_failed)
 
     def _on_previewed(self, preview: Preview) -> None:
@@ -69,8 +68,9 @@ class Trial(QObject):
         self.refused.emit(sentence(error))
 
 
-def _preview(library: Library, label: LabelId | None, draft: LabelDraft, verdicts: Verdicts) -> Preview:
-    return library.labels.preview(draft, accepted=verdicts.accepted, rejected=verdicts.rejected, label=label)
+def _preview(library: Library, draft: LabelDraft, verdicts: Verdicts) -> Preview:
+    """The verdicts are all that is said, also of a label that is there: one that was taken back counts no more."""
+    return library.labels.preview(draft, accepted=verdicts.accepted, rejected=verdicts.rejected)
 
 
 def _differ(one: tuple[LabelDraft, Verdicts], other: tuple[LabelDraft, Verdicts]) -> bool:

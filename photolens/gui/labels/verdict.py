@@ -26,11 +26,23 @@ class Verdicts(Mapping[PhotoId, Verdict]):
 
     def with_said(self, photos: Iterable[PhotoId], verdict: Verdict | None) -> "Verdicts":
         """The same with something else said of some photos; nothing for None."""
-        changed, photos = Verdicts(), list(photos)
-        changed._said = {photo: said for photo, said in self._said.items() if photo not in set(photos)}
+        changed, others = Verdicts(), dict.fromkeys(photos)
+        changed._said = {photo: said for photo, said in self._said.items() if photo not in others}
         if verdict is not None:
-            changed._said |= dict.fromkeys(photos, verdict)
+            changed._said |= dict.fromkeys(others, verdict)
         return changed
+
+    def over(self, earlier: "Verdicts") -> "Verdicts":
+        """These with what was said earlier of other photos, which comes first."""
+        whole = Verdicts()
+        whole._said = {photo: said for photo, said in earlier.items() if photo not in self} | self._said
+        return whole
+
+    def since(self, earlier: "Verdicts") -> "Verdicts":
+        """What is said now and was not said, or was said otherwise, earlier."""
+        news = Verdicts()
+        news._said = {photo: said for photo, said in self._said.items() if earlier.get(photo) is not said}
+        return news
 
     def of(self, verdict: Verdict) -> tuple[PhotoId, ...]:
         """The photos of which this was said."""

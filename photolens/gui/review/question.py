@@ -29,6 +29,8 @@ ROOMY_PX = 520
 METER_PX = 360
 MARGIN_PX = 12
 """Around the photo."""
+SMALL_PX, ENLARGED = 1024, 2.5
+"""Pictures whose long side is no longer than this are shown up to so many times larger, as far as there is room."""
 UNSURE = 0.1
 """A score that lies no farther than this from the threshold says little."""
 
@@ -45,6 +47,7 @@ class Question(QWidget):
         super().__init__()
         self._waiting: tuple[Candidate, ...] = ()
         self._cards: Mapping[PhotoId, PhotoCard] = {}
+        self._enlarged = 1.0
         self.canvas = Canvas(self)
         self._feed = Feed(context, self)
         self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -180,7 +183,8 @@ class Question(QWidget):
     def _show_photo(self) -> None:
         photo = self.photo
         card = None if photo is None else self._cards.get(photo)
-        size = Size(max(1, card.width_px), max(1, card.height_px)) if card else None
+        self._enlarged = enlargement(card) * self.devicePixelRatioF() if card else 1.0
+        size = Size(max(1, card.width_px) * self._enlarged, max(1, card.height_px) * self._enlarged) if card else None
         self.canvas.show_picture(photo, size)
         self.canvas.setAccessibleName("" if card is None else card.path.name)
         self._show_levels()
@@ -198,7 +202,7 @@ class Question(QWidget):
     def _on_settled(self) -> None:
         if self.isVisible():
             self._feed.set_view(self.canvas.view)
-            self._feed.look_closer(None if self.canvas.is_fitted else self.canvas.scale)
+            self._feed.look_closer(None if self.canvas.is_fitted else self.canvas.scale * self._enlarged)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -218,6 +222,11 @@ class Question(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.strip.setVisible(self.height() >= ROOMY_PX)
+
+
+def enlargement(card: PhotoCard) -> float:
+    """How many times larger than it is a picture may be shown: a small one would be lost in the middle."""
+    return ENLARGED if max(card.width_px, card.height_px) <= SMALL_PX else 1.0
 
 
 def _caption(alignment: Qt.AlignmentFlag) -> QLabel:

@@ -12,6 +12,7 @@ from photolens.domain.label import LabelId
 from photolens.domain.photo import PhotoId
 from photolens.domain.query import (
     AddedSince,
+    AddedWithin,
     AlbumId,
     AllOf,
     AnyOf,
@@ -44,6 +45,7 @@ BEACH, CAR = HasLabel(LabelId(1)), HasLabel(LabelId(2))
         ((HasLabel(LabelId(9)),), 'label:"?"'),
         ((IsFavourite(),), "favourites"),
         ((InFolder(Path("/photos/2024")),), "in /photos/2024"),
+        ((AddedWithin(30),), "added in the last 30 days"),
         ((AddedSince(datetime(2024, 5, 1)),), "added since 2024-05-01"),  # noqa: DTZ001 (as the catalogue keeps it)
         ((OneOf((PhotoId(1), PhotoId(2))),), "of 2 photos"),
         ((ListedIn(AlbumId(5)),), "chosen photos"),

@@ -1,8 +1,9 @@
 from pathlib import Path
 
 from photolens.domain.label import LabelId
+from photolens.domain.overview import RECENT_DAYS
 from photolens.domain.photo import PhotoId
-from photolens.domain.query import AddedSince, AlbumId, HasLabel, InAlbum, InFolder, IsFavourite, Order
+from photolens.domain.query import AddedWithin, AlbumId, HasLabel, InAlbum, InFolder, IsFavourite, Order
 from photolens.gui.names import Names
 from photolens.gui.places import (
     AllPhotos,
@@ -95,8 +96,7 @@ def test_each_shelf_asks_the_library_for_its_own() -> None:
     assert filters_of(AllPhotos()) == ()
     assert filters_of(Favourites()) == (IsFavourite(),)
     assert filters_of(ITALY) == (InFolder(ITALY.path),)
-    [recent] = filters_of(RecentlyAdded())
-    assert isinstance(recent, AddedSince)
+    assert filters_of(RecentlyAdded()) == (AddedWithin(RECENT_DAYS),)
 
 
 def test_recent_additions_keep_their_own_order() -> None:

@@ -1,4 +1,3 @@
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -6,7 +5,7 @@ import pytest
 from photolens.domain.label import LabelId
 from photolens.domain.photo import PhotoId
 from photolens.domain.query import (
-    AddedSince,
+    AddedWithin,
     AlbumId,
     AnyOf,
     Filter,
@@ -46,8 +45,7 @@ def test_a_folder_and_the_favourites_are_what_a_search_is_kept_to() -> None:
     italy = Path("/photos/Italy")
     assert search_of(Query("sea", filters=(InFolder(italy),)), NAMES) == Results("sea", scope=InsideFolder(italy))
     assert search_of(Query("sea", filters=(IsFavourite(),)), NAMES) == Results("sea", scope=Favourites())
-    moment = AddedSince(datetime(2026, 1, 1))  # noqa: DTZ001 (as the library keeps it)
-    assert search_of(Query("sea", filters=(moment,)), NAMES) == Results("sea", scope=RecentlyAdded())
+    assert search_of(Query("sea", filters=(AddedWithin(30),)), NAMES) == Results("sea", scope=RecentlyAdded())
 
 
 def test_photos_to_be_similar_to_stay() -> None:

@@ -14,6 +14,7 @@ from photolens.domain.label import LabelId, TagSource
 from photolens.domain.photo import PhotoId
 from photolens.domain.query import (
     AddedSince,
+    AddedWithin,
     AlbumId,
     AllOf,
     AnyOf,
@@ -29,7 +30,7 @@ from photolens.domain.query import (
 from photolens.library import Library
 from photolens.store import tables
 from photolens.store.compile import all_roots, is_met_by
-from photolens.store.database import Database
+from photolens.store.database import Database, utc_now
 from photolens.store.files import Files
 from photolens.store.folders import Folders
 from photolens.store.photos import Photos
@@ -205,7 +206,7 @@ def meets(facts: Facts, wanted: Filter) -> bool:  # noqa: C901, PLR0911 (one lin
             return path.name in facts.folders
         case IsFavourite():
             return facts.is_favourite
-        case AddedSince():
+        case AddedSince() | AddedWithin():
             return facts.is_late
         case HasLabel(label):
             return label in facts.labels
@@ -230,6 +231,7 @@ def made_up(random: Random, world: World, depth: int) -> Filter:
         InFolder(world.photos / random.choice(["in", "out"])),
         IsFavourite(),
         AddedSince(LATE),
+        AddedWithin((utc_now() - LATE).days),
         HasLabel(random.choice([DOG, SEA])),
         ListedIn(random.choice([TRIP, PETS]), is_out=random.random() < 0.5),
         OneOf(tuple(random.sample(ids, random.randrange(len(ids))))),

@@ -11,6 +11,7 @@ from photolens.domain.label import LabelId
 from photolens.domain.photo import PhotoId
 from photolens.domain.query import (
     AddedSince,
+    AddedWithin,
     AlbumId,
     AllOf,
     AnyOf,
@@ -32,6 +33,7 @@ FILTERS: tuple[Filter, ...] = (
     InFolder(Path("/photos/no \udce9 utf-8")),
     IsFavourite(),
     AddedSince(datetime.fromisoformat("2024-01-02T03:04:05.678901")),
+    AddedWithin(30),
     HasLabel(LabelId(3)),
     InAlbum(AlbumId(4)),
     ListedIn(AlbumId(5), is_out=True),

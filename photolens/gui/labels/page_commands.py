@@ -1,4 +1,4 @@
-"""Commands: what can be done to labels besides editing one, each off the GUI thread, each told in a sentence."""
+"""Page commands: what the page does to labels besides editing one, off the GUI thread, and told in a sentence."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -15,17 +15,24 @@ from photolens.gui.tasks import sentence
 from photolens.labelling.label_set import LabelSet
 
 
-class LabelCommands(QObject):
-    """Changes the labels of one library for the user. Lives on the GUI thread."""
+class PageCommands(QObject):
+    """Changes the labels of one library, as their page wants it. Lives on the GUI thread."""
 
     told = Signal(str, bool)
     """A sentence on what was done, or why it was not, and whether `undo` takes it back."""
     busy_changed = Signal(bool)
+    adding_changed = Signal(bool)
+    """Whether labels are being added, which takes a while if they are many."""
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._under_way = 0
+        self._under_way = self._additions = 0
+
+    @property
+    def is_adding(self) -> bool:
+        """Whether labels are being added."""
+        return self._additions > 0
 
     def remove(self, labels: Sequence[LabelId]) -> None:
         """Forget labels."""
@@ -51,16 +58,22 @@ class LabelCommands(QObject):
         self._context.tasks.run(work, partial(self._on_exported, path), failed=self._on_failed)
 
     def _take_in(self, work: Callable[[], transfer.Import]) -> None:
-        done: list[transfer.Import] = []
+        imports: list[transfer.Import] = []
 
         def changed() -> LibraryChange:
-            done.append(work())
-            return done[0].change
+            imports.append(work())
+            return imports[0].change
 
-        def tell() -> None:
-            self.told.emit(transfer.said_of_import(done[0].added, done[0].existed), done[0].added > 0)
+        def done(_change: LibraryChange) -> None:
+            self._count_addition(-1)
+            self.told.emit(transfer.said_of_import(imports[0].added, imports[0].existed), imports[0].added > 0)
 
-        self._change(changed, tell)
+        def failed(error: Exception) -> None:
+            self._count_addition(-1)
+            self._tell_failure(error)
+
+        self._count_addition(1)
+        self._context.tasks.change(changed, done, failed=failed)
 
     def _change(self, work: Callable[[], LibraryChange], then: Callable[[], None] = lambda: None) -> None:
         def done(_change: LibraryChange) -> None:
@@ -70,12 +83,19 @@ class LabelCommands(QObject):
         self._count(1)
         self._context.tasks.change(work, done, failed=self._on_failed)
 
+    def _count_addition(self, by: int) -> None:
+        self._additions += by
+        self.adding_changed.emit(self._additions > 0)
+
     def _count(self, by: int) -> None:
         self._under_way += by
         self.busy_changed.emit(self._under_way > 0)
 
     def _on_failed(self, error: Exception) -> None:
         self._count(-1)
+        self._tell_failure(error)
+
+    def _tell_failure(self, error: Exception) -> None:
         self.told.emit(as_sentence(sentence(error)), False)
 
     def _on_exported(self, path: Path, number: int) -> None:
