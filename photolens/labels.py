@@ -174,9 +174,10 @@ class Labels:
         """
         if threshold is not None and not 0 < threshold < 1:
             raise UsageError(f"a threshold lies between 0 and 1, not at {threshold:g}")
-        self.catch_up()
         known = self._existing(label)
-        proposed = 0.5 if known.proposed is None else known.proposed
+        while (proposed := known.proposed) is None:
+            self.catch_up()
+            known = self._existing(label)
         strictness = 0.0 if threshold is None else strictness_of(proposed, threshold)
         return self.edit(label, replace(known.draft, strictness=strictness))
 
@@ -318,8 +319,6 @@ class Labels:
         Raises:
             UsageError: the label is gone.
         """
-        self._existing(label)
-        self.catch_up()
         return self._insight().tagging.review(label, limit)
 
     def explain(self, label: LabelId, photo: PhotoId) -> Explanation:
@@ -329,7 +328,6 @@ class Labels:
             UsageError: the label is gone, or the photo is not indexed yet.
         """
         known = self._existing(label)
-        self.catch_up()
         tag = next((tag for tag in self.tags(photo) if tag.label == label), None)
         return self._insight().tagging.explain(known, photo, tag)
 

@@ -48,6 +48,8 @@ def _album(library: Library, place: InsideAlbum) -> Filling:
 
 
 def _search(library: Library, place: Results) -> Filling:
+    if place.is_by_terms:
+        return Filling(place, dated(library.timeline(library.understood(place.query()).filters)))
     results: Sequence[SearchResult] = library.ask(place.query(), limit=MOST_RESULTS)
     timeline = library.arranged([result.photo_id for result in results])
     return Filling(place, arranged_results(results, timeline, place.order, is_by_look=place.is_by_look), tuple(results))

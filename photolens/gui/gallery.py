@@ -213,7 +213,7 @@ class Gallery(QFrame):
         self.header.setVisible(isinstance(place, Results))
         self.collection.setVisible(album is not None or counted is not None)
         if isinstance(place, Results):
-            self.header.show_results(place, self._filling.results)
+            self.header.show_results(place, self._filling.results, len(self._filling.arrangement))
         elif album is not None:
             self.collection.show_album(album, len(self._filling.arrangement))
         elif counted is not None:

@@ -9,6 +9,7 @@ from photolens.domain.label import LabelId
 from photolens.domain.overview import RECENT_DAYS
 from photolens.domain.photo import PhotoId
 from photolens.domain.query import AddedWithin, AlbumId, Filter, HasLabel, InAlbum, InFolder, IsFavourite, Order, Query
+from photolens.search.parse import parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,11 @@ class Results:
     def is_by_look(self) -> bool:
         """Whether it is for photos alone, so that answers are more or less similar, not right or wrong."""
         return not self.phrase.strip() and not self.is_empty
+
+    @property
+    def is_by_terms(self) -> bool:
+        """Whether it is for terms alone, as `label:beach`, which a photo meets or does not meet."""
+        return not self.is_empty and not (self.photos or self.pictures or parse(self.phrase).phrase)
 
     def query(self) -> Query:
         """The same for the library."""

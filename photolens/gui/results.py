@@ -44,8 +44,10 @@ def arranged_results(
     )
 
 
-def headline(place: Results, results: Sequence[SearchResult]) -> str:
-    """One line on what was found: "34 likely matches for “dogs”"."""
+def headline(place: Results, results: Sequence[SearchResult], shown: int = 0) -> str:
+    """One line on what was found: "34 likely matches for “dogs”"; by terms alone so many photos are shown."""
+    if place.is_by_terms:
+        return translate("Results", "%n photo(s) with {sought}", "", shown).format(sought=sought(place))
     likely = sum(result.match >= LIKELY for result in results)
     if place.is_by_look and any(result.match >= WORTH_SHOWING for result in results):
         said = translate("Results", "Photos that look like {sought}")

@@ -79,7 +79,11 @@ class Tagging:
         return self.catch_up()
 
     def review(self, label: LabelId, limit: int) -> ReviewQueue:
-        """What to ask the user next about a label that is up to date."""
+        """What to ask the user next.
+
+        Raises:
+            UsageError: the label is gone.
+        """
         embedded = self._labeller.embedded(present=True)
         scores, threshold, answers = self._judged(label, embedded)
         open_places = np.flatnonzero(~np.isin(embedded.photos, np.concatenate([answers.accepted, answers.rejected])))
@@ -96,10 +100,10 @@ class Tagging:
         )
 
     def explain(self, label: Label, photo: PhotoId, tag: Tag | None) -> Explanation:
-        """Why a photo has a label that is up to date, or has it not.
+        """Why a photo has a label, or has it not.
 
         Raises:
-            UsageError: the photo is not indexed yet.
+            UsageError: the label is gone, or the photo is not indexed yet.
         """
         known, vector = self._labeller.of_photos([photo])
         if not known:
@@ -121,13 +125,28 @@ class Tagging:
 
     def _judged(self, label: LabelId, embedded: Embedded) -> tuple[Scores, float, Answers]:
         """The scores of photos for a label, by itself or within its exclusive group; its threshold; and its answers."""
-        with self._database.reading() as connection:
-            concerned = siblings(connection, [label])
-            fits = [fit for fit in label_fits.fits_of(connection, self._labeller.model_row) if fit.label in concerned]
-            answers = tags.answers(connection, label)
+        fits, answers = self._known(label)
         column = next(place for place, fit in enumerate(fits) if fit.label == label)
         parts = [assignment.scores[:, column] for _, assignment in self._labeller.assignments(fits, embedded)]
         return np.concatenate([_NO_SCORES, *parts]), fits[column].threshold, answers
+
+    def _known(self, label: LabelId) -> tuple[list[StoredFit], Answers]:
+        """The fits of a label and of its rivals, and its answers.
+
+        Raises:
+            UsageError: the label is gone.
+        """
+        while True:
+            with self._database.reading() as connection:
+                concerned, answers = siblings(connection, [label]), tags.answers(connection, label)
+                fits = [
+                    fit for fit in label_fits.fits_of(connection, self._labeller.model_row) if fit.label in concerned
+                ]
+                if any(fit.label == label for fit in fits):
+                    return fits, answers
+                if not labels_of(connection, [label]):
+                    raise UsageError("this label is no longer there")
+            self.catch_up()  # it was changed by somebody else a moment ago
 
     def _stale(self) -> list[LabelId]:
         with self._database.reading() as connection:

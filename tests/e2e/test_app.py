@@ -18,7 +18,9 @@ from pytestqt.qtbot import QtBot
 from photolens.domain.photo import PhotoId
 from photolens.gui import translation
 from photolens.gui.application import Application
-from photolens.gui.places import AllPhotos, Favourites, Results
+from photolens.gui.labels import LabelEditor
+from photolens.gui.places import AllPhotos, Favourites, Results, WithLabel
+from photolens.gui.review import ReviewPage
 from photolens.library import Library
 from tests.conftest import MakePhoto
 
@@ -169,3 +171,56 @@ def test_a_photo_goes_to_the_bin_and_comes_back(
     window.verb_actions["undo"].trigger()
     wait_for_photos(qtbot, application, 2)
     assert all(path.exists() for path in paths)
+
+
+def test_a_label_is_invented_reviewed_by_keys_and_still_there_after_a_restart(
+    qtbot: QtBot, start: Start, album: Path
+) -> None:
+    application = start()
+    window, library = application.window, application.context.library
+    window.add_folders([album])
+    wait_for_photos(qtbot, application, 6)
+    window.browser.gallery.grid.setFocus()
+
+    QTest.keyClick(focus(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: isinstance(focus().window(), LabelEditor))
+    editor = focus().window()
+    assert isinstance(editor, LabelEditor)
+    QTest.keyClicks(focus(), "our cat")
+    QTest.keyClick(focus(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: [count.label.name for count in library.labels.all()] == ["our cat"], timeout=PATIENCE_MS)
+    label = library.labels.named("our cat").id
+
+    qtbot.waitUntil(lambda: "our cat" in window.browser.stock.names.labels.values())
+    window.navigator.go(WithLabel(label))
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    with qtbot.waitActive(window):  # there is no window manager that would give it back what the editor had
+        window.activateWindow()
+    QTest.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    page = review_page(qtbot, application)
+    qtbot.waitUntil(lambda: page.current() is not None, timeout=PATIENCE_MS)
+    while (asked := page.current()) is not None:
+        is_cat = library.cards([asked])[asked].path.name == "chelsea.png"
+        QTest.keyClick(focus(), Qt.Key.Key_A if is_cat else Qt.Key.Key_R)
+        qtbot.waitUntil(lambda asked=asked: page.current() != asked)  # type: ignore[misc]
+    qtbot.waitUntil(lambda: sum(map(len, library.labels.answers(label))) == 6, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: page.is_settled and isinstance(QApplication.focusWidget(), QPushButton))
+    QTest.keyClick(focus(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.navigator.here == WithLabel(label))
+    qtbot.waitUntil(lambda: shown_names(application) == ["chelsea.png"])
+    window.close()
+
+    again = start()
+    assert again.window.navigator.here == WithLabel(label)
+    qtbot.waitUntil(lambda: shown_names(again) == ["chelsea.png"])
+    type_text(qtbot, again, '-label:"our cat"')
+    qtbot.waitUntil(lambda: len(again.window.browser.gallery.grid.arrangement()) == 5)
+    again.window.verb_actions["undo"].trigger()
+    qtbot.waitUntil(lambda: sum(map(len, again.context.library.labels.answers(label))) == 5)
+
+
+def review_page(qtbot: QtBot, application: Application) -> ReviewPage:
+    qtbot.waitUntil(lambda: application.window.review_page is not None)
+    page = application.window.review_page
+    assert page is not None
+    return page

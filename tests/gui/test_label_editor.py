@@ -18,9 +18,11 @@ from photolens.domain.photo import PhotoId
 from photolens.gui.context import Context
 from photolens.gui.grid.carrying import carry
 from photolens.gui.labels import LabelEditor
-from photolens.gui.labels.examples import ExampleStrip
+from photolens.gui.labels.around import Answered
+from photolens.gui.labels.examples import MOST_TILES, ExampleStrip
 from photolens.gui.labels.tile import Tile
-from photolens.gui.labels.verdict import Verdict
+from photolens.gui.labels.verdict import Verdict, Verdicts
+from photolens.labelling.results import Preview
 from photolens.library import Library
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform, of windows
@@ -219,6 +221,46 @@ def test_the_slider_tells_how_many_photos_there_are(editor: LabelEditor, qtbot: 
     assert editor.panel.slider.accessibleDescription().startswith(str(PHOTOS))
 
 
+def test_the_word_of_the_user_counts_more_than_the_line(editor: LabelEditor, qtbot: QtBot) -> None:
+    type_name(editor, "ocean", qtbot)
+    slider, best = editor.panel.slider, PhotoId(shown_ids(editor)[0])
+    editor._on_said((best,), Verdict.NO)
+    settle(editor, qtbot)
+    slider.setValue(0)
+    assert slider.accessibleDescription().startswith(f"{PHOTOS - 1} ")
+    editor._on_said((best,), Verdict.YES)
+    settle(editor, qtbot)
+    slider.setValue(slider.maximum())
+    preview, threshold = editor.panel.preview, editor.panel.threshold
+    assert preview is not None
+    assert threshold is not None
+    assert preview.count(threshold) == 0
+    assert slider.accessibleDescription().startswith("1 ")
+    assert editor.panel.status.accessibleName().startswith(f"1 of {PHOTOS}")
+
+
+def test_answers_are_counted_on_their_side_of_the_line() -> None:
+    preview = Preview(np.arange(10, 20), np.linspace(0.9, 0.0, 10, dtype=np.float32), 0.5)
+    said = Verdicts(accepted=[PhotoId(10), PhotoId(18), PhotoId(99)], rejected=[PhotoId(11), PhotoId(19)])
+    answered = Answered.of(preview, said)
+    assert [answered.caught(reach) for reach in (0, 1, 2, 9, 10)] == [2, 2, 2, 8, 8]
+
+
+# words that mean nothing
+
+
+def test_words_that_fit_no_photo_are_answered_with_advice(editor: LabelEditor, qtbot: QtBot) -> None:
+    type_name(editor, "ocean", qtbot)
+    ids = np.arange(1, PHOTOS + 1)
+    far, near = np.full(PHOTOS, 0.1, np.float32), np.full(PHOTOS, 0.6, np.float32)
+    editor.panel.show_preview(Preview(ids, near, 0.65), keep=True)
+    assert not editor.panel.advice.isVisible()
+    editor.panel.show_preview(Preview(ids, far, 0.65), keep=True)
+    assert editor.panel.advice.isVisible()
+    editor.panel.slider.setValue(0)
+    assert not editor.panel.advice.isVisible(), "the user has drawn the line lower"
+
+
 # examples
 
 
@@ -366,8 +408,8 @@ def test_a_label_is_shown_as_it_is_and_needs_no_saving(
     with shown(LabelEditor.for_label(context, window, named(library, "ocean")), qtbot) as editor:
         assert editor.draft == draft
         assert not editor.save.isEnabled()
-        assert editor.form.examples._more.text().startswith("2")
-        assert editor.form.counterexamples._more.text().startswith("1")
+        assert editor.form.examples.photos() == ids[:2]
+        assert editor.form.counterexamples.photos() == ids[2:3]
 
 
 def test_a_changed_label_is_saved_as_it_is_now(
@@ -388,6 +430,44 @@ def test_a_changed_label_is_saved_as_it_is_now(
         assert (library.labels.all()[0].confirmed, library.labels.all()[0].rejected) == (1, 1)
 
 
+def test_what_was_said_earlier_can_be_taken_back_and_counts_no_more(
+    context: Context, window: QWidget, library: Library, ids: tuple[PhotoId, ...], qtbot: QtBot
+) -> None:
+    library.labels.add(LabelDraft("ocean"), accepted=ids[:2], rejected=ids[2:4])
+    label = named(library, "ocean")
+    with shown(LabelEditor.for_label(context, window, label), qtbot) as editor:
+        QTest.keyClick(editor.form.examples.findChildren(Tile)[0], Qt.Key.Key_Delete)
+        editor._on_said((ids[2],), Verdict.YES)
+        settle(editor, qtbot)
+        wanted = library.labels.preview(LabelDraft("ocean"), accepted=ids[1:3], rejected=ids[3:4])
+        assert editor.panel.preview is not None
+        assert np.array_equal(editor.panel.preview.scores, wanted.scores)
+        with qtbot.waitSignal(editor.label_saved, timeout=20_000):
+            editor.save.click()
+    assert library.labels.answers(label.id) == ([*ids[1:3]], [ids[3]])
+    library.undo()
+    assert library.labels.answers(label.id) == ([*ids[:2]], [*ids[2:4]]), "it was one step"
+
+
+def test_a_photo_that_is_dropped_before_the_answers_are_read_stays(
+    context: Context, window: QWidget, library: Library, ids: tuple[PhotoId, ...], qtbot: QtBot
+) -> None:
+    library.labels.add(LabelDraft("ocean"), accepted=ids[:2])
+    editor = LabelEditor.for_label(context, window, named(library, "ocean"))
+    editor._on_said(ids[1:3], Verdict.NO)
+    assert not editor.save.isEnabled()
+    with shown(editor, qtbot):
+        assert dict(editor._verdicts) == {ids[0]: Verdict.YES, ids[1]: Verdict.NO, ids[2]: Verdict.NO}
+        assert editor.save.isEnabled()
+
+
+def test_of_many_answers_a_few_are_shown_and_all_are_counted(context: Context, window: QWidget, qtbot: QtBot) -> None:
+    thousands = [PhotoId(number) for number in range(1000, 6000)]
+    with shown(LabelEditor.for_new(context, window, accepted=thousands), qtbot) as editor:
+        assert len(editor.form.examples.findChildren(Tile)) == MOST_TILES
+        assert editor.form.examples._more.text() == f"and {5000 - MOST_TILES} more"
+
+
 def test_a_group_that_cannot_be_exclusive_is_refused_and_nothing_is_saved(
     context: Context, window: QWidget, library: Library, ids: tuple[PhotoId, ...], qtbot: QtBot
 ) -> None:
@@ -399,6 +479,7 @@ def test_a_group_that_cannot_be_exclusive_is_refused_and_nothing_is_saved(
         editor.save.click()
         qtbot.waitUntil(editor.form.group.problem.isVisible)
         assert "Light" in editor.form.group.problem.text()
+        assert not editor.form.problem.isVisible()
     assert named(library, "day").name == "day"
     assert not library.labels.groups()[0].is_exclusive
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from photolens.domain.change import LibraryChange
 from photolens.domain.label import Label, LabelCount, LabelDraft, LabelGroup, LabelId
 from photolens.domain.photo import PhotoId
 from photolens.gui.context import Context
@@ -301,6 +303,25 @@ def test_a_group_is_chosen_with_space_and_one_of_it_left_out(page: LabelsPage, q
     assert len(dialog.entries()) == group.childCount() - 1
     assert group.checkState(0) is Qt.CheckState.PartiallyChecked
     dialog.reject()
+
+
+def test_while_labels_are_added_the_page_goes_on_and_tells_how_far_it_is(full: LabelsPage, qtbot: QtBot) -> None:
+    release = Event()
+    full._context.tasks.change(lambda: LibraryChange(history=not release.wait(20)))
+    full.commands.add_set(LabelSet((), (LabelSetEntry("boat"), LabelSetEntry("car"))))
+    assert full.progress.isVisible()
+    full._context.library.labels.add(LabelDraft("whale"))
+    qtbot.waitUntil(lambda: "whale" in cells(full))
+    known = full.model.listing.labels
+    waiting = [LabelCount(Label(LabelId(number), LabelDraft(f"label {number}")), 0, 0, 0) for number in (91, 92)]
+    for number, done in ((2, 0), (1, 1)):
+        full._on_read(([*known, *waiting[:number]], []))
+        assert full.progress.sentence.accessibleName() == f"Looking at your photos for {number} label(s)…"
+        assert (full.progress.bar.value(), full.progress.bar.maximum()) == (done, 2)
+    release.set()
+    settle(full, qtbot)
+    assert not full.progress.isVisible()
+    assert {"boat", "car"} <= set(cells(full))
 
 
 def test_chosen_labels_are_added_and_not_offered_again(page: LabelsPage, library: Library, qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +23,7 @@ from photolens.gui.review import ReviewPage
 from photolens.gui.review.ending import achieved
 from photolens.gui.review.header import Header
 from photolens.gui.review.mosaic import LARGEST_PX, SMALLEST_PX, best_columns
+from photolens.gui.review.question import ENLARGED, enlargement
 from photolens.gui.review.sitting import Phase, Sitting
 from photolens.gui.tasks import TaskFailed
 from photolens.library import Library
@@ -302,6 +304,20 @@ def test_the_photo_is_shown_large(page: ReviewPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: feed.is_seen and len(canvas._levels) > 1)
     assert canvas.picture_size is not None
     assert canvas.accessibleName().endswith(".jpg")
+
+
+def test_a_small_picture_is_enlarged_as_far_as_there_is_room(page: ReviewPage) -> None:
+    canvas, card = page.question.canvas, page._cards[shown(page)]
+    for width, height in ((1400, 1100), (3000, 2600)):
+        page.resize(width, height)
+        QApplication.processEvents()
+        assert canvas.picture_size is not None
+        assert canvas.is_fitted
+        room = min(canvas.view.width / card.width_px, canvas.view.height / card.height_px)
+        assert room > 1
+        shown_px = canvas.picture_size.width * canvas.scale
+        assert shown_px == pytest.approx(card.width_px * min(room, ENLARGED))
+    assert enlargement(replace(card, width_px=1600)) == 1
 
 
 def test_explaining_and_opening_name_the_photo(page: ReviewPage, qtbot: QtBot, label: LabelId) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
+from sqlalchemy import delete
 
 from photolens.domain.album import AlbumKind
 from photolens.domain.change import LibraryChange
@@ -16,6 +17,7 @@ from photolens.errors import UsageError
 from photolens.insight import Insight
 from photolens.labelling.label_set import LabelSet, LabelSetEntry, LabelSetGroup
 from photolens.library import Library
+from photolens.store import tables
 from photolens.store.database import Database
 from photolens.store.folders import Folders
 from photolens.store.intake import Batch, Intake, NewContent
@@ -30,6 +32,7 @@ class Shelf:
 
     def __init__(self, library: Library, database: Database) -> None:
         self.library, self.labels = library, library.labels
+        self._database = database
         self._insight = Insight(database, library.settings.model, library.paths.vectors)
         self._intake = Intake(database, self._insight.embeddings.model_row, self._insight.labeller.given)
         self._folder = Folders(database).add(library.paths.folder.parent / "photos", "volume")
@@ -50,6 +53,11 @@ class Shelf:
     def label(self, name: str, *, group: str = "") -> Label:
         self.labels.add(LabelDraft(name, group=group))
         return self.labels.named(name)
+
+    def forget_fits(self) -> None:
+        """As somebody leaves it who has changed every label a moment ago."""
+        with self._database.writing() as connection:
+            connection.execute(delete(tables.label_fit))
 
     def source(self, photo: PhotoId, label: Label) -> TagSource | None:
         return next((tag.source for tag in self.labels.tags(photo) if tag.label == label.id), None)
@@ -302,6 +310,20 @@ def test_review_asks_about_what_has_no_answer(shelf: Shelf) -> None:
     scores = [candidate.score for candidate in queue.confident]
     assert scores == sorted(scores, reverse=True)
     assert all(score >= queue.threshold for score in scores)
+
+
+def test_a_label_that_somebody_changes_meanwhile_is_looked_at_first(shelf: Shelf) -> None:
+    shelf.add(DOG, EACH)
+    dog = shelf.label("dog")
+    for ask in (
+        lambda: shelf.labels.review(dog.id).threshold,
+        lambda: shelf.labels.explain(dog.id, shelf.add(DOG)[0]).threshold,
+    ):
+        shelf.forget_fits()
+        assert ask() == dog.threshold
+    shelf.labels.remove([dog.id])
+    with pytest.raises(UsageError, match="no longer there"):
+        shelf.labels.review(dog.id)
 
 
 def test_answers_move_what_a_label_catches(shelf: Shelf) -> None:

@@ -34,10 +34,13 @@ class Answered:
         """Find the photos that were answered for. 3 ms for 100,000."""
         return cls(_positions(preview, verdicts.accepted), _positions(preview, verdicts.rejected))
 
+    def below(self, reach: int) -> int:
+        """How many photos were accepted and do not reach the line, if so many do."""
+        return len(self.accepted) - int(np.searchsorted(self.accepted, reach))
+
     def caught(self, reach: int) -> int:
-        """How many photos get the label, if so many reach the line: with those below it that were accepted."""
-        below = len(self.accepted) - int(np.searchsorted(self.accepted, reach))
-        return reach + below - int(np.searchsorted(self.rejected, reach))
+        """How many photos get the label: those that reach the line and were not rejected, and those `below`."""
+        return reach + self.below(reach) - int(np.searchsorted(self.rejected, reach))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,15 +63,16 @@ def around(preview: Preview, threshold: float, answered: Answered) -> Around:
         surest = near = 0
     ids = np.concatenate([preview.photos[:surest], preview.photos[near : reach + NEAR]])
     line, caught = surest + reach - near, answered.caught(reach)
-    sections = [*_above(caught, reach, surest=surest), *_below(caught, total - reach, line=line)]
+    above = _above(caught, answered.below(reach), surest=surest) if reach else []
+    sections = [*above, *_below(caught, total - reach, line=line)]
     return Around(Arrangement(ids, np.ones(len(ids), np.float32), tuple(sections)), line, caught)
 
 
-def _above(caught: int, reach: int, *, surest: int) -> list[Section]:
-    sections = []
-    if reach:
-        title = translate("Labels", "%n photo(s) get this label", "", caught)
-        sections.append(Section(0, title, translate("Labels", "the surest first")))
+def _above(caught: int, below: int, *, surest: int) -> list[Section]:
+    title, note = translate("Labels", "%n photo(s) get this label", "", caught), translate("Labels", "the surest first")
+    if below:
+        note = translate("Labels", "%n of them from below the line, as you said so", "", below)
+    sections = [Section(0, title, note)]
     if surest:
         sections.append(Section(surest, translate("Labels", "Just above the line")))
     return sections

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QHideEvent, QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from photolens.domain.change import LibraryChange
-from photolens.domain.label import LabelCount, LabelGroup, LabelId
+from photolens.domain.label import Label, LabelCount, LabelGroup, LabelId
 from photolens.gui.context import Context
 from photolens.gui.empty_state import EmptyMessage, EmptyState
 from photolens.gui.fitting_label import FittingLabel
@@ -38,8 +38,6 @@ from photolens.gui.search_bar.busy_line import BusyLine
 
 REFRESH_MS = 300
 """While photos get labels, the numbers follow at this pace."""
-ADDING_MS = 700
-"""And while labels are added, at this."""
 FILTER_PX = 300
 LANE = "labels-page"
 
@@ -69,8 +67,6 @@ class LabelsPage(QFrame):
         self._connect()
         self._refresh = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._refresh.timeout.connect(self.reload)
-        self._pace = QTimer(self, interval=ADDING_MS)
-        self._pace.timeout.connect(self.reload)
         context.mailbox.subscribe(LibraryChange, self._on_library_change)
 
     def reload(self) -> None:
@@ -168,6 +164,7 @@ class LabelsPage(QFrame):
         self.commands.told.connect(self.told)
         self.commands.busy_changed.connect(self.busy.set_busy)
         self.commands.adding_changed.connect(self._on_adding_changed)
+        self.progress.due.connect(self.reload)
         self.table.menu_asked.connect(self._on_menu_asked)
         self.table.selectionModel().selectionChanged.connect(self._enable)
 
@@ -213,6 +210,8 @@ class LabelsPage(QFrame):
         self._body.setCurrentWidget(self.empty if is_empty else self.table)
         if is_empty and listing.total:
             self.empty.show_message(EmptyMessage("search", self.tr("No label matches this filter")))
+        elif is_empty and self.commands.is_adding:
+            self.empty.show_message(EmptyMessage("tags", self.tr("Your new labels appear here in a moment")))
         elif is_empty:
             self.empty.show_message(self._welcome(), (self._new_action, self.starting, self.bring))
 
@@ -240,10 +239,16 @@ class LabelsPage(QFrame):
 
     def edit_label(self, label: LabelId) -> None:
         """Open the editor for a label."""
-        self._context.tasks.run(
-            partial(self._context.library.labels.of, label),
-            lambda found: None if found is None else LabelEditor.for_label(self._context, self.window(), found).open(),
-        )
+        self._context.tasks.run(partial(self._context.library.labels.of, label), self._open_editor)
+
+    def _open_editor(self, label: Label | None) -> None:
+        if label is not None:
+            editor = LabelEditor.for_label(self._context, self.window(), label)
+            editor.label_saved.connect(lambda _label: self._tell_change(editor.draft.name))
+            editor.open()
+
+    def _tell_change(self, name: str) -> None:
+        self.told.emit(self.tr("Label “{name}” changed").format(name=name), True)
 
     def choose_starting(self) -> StartingLabels:
         """Let the user choose among the everyday labels."""
@@ -266,7 +271,7 @@ class LabelsPage(QFrame):
     def _on_label_created(self, name: str) -> None:
         self._wanted = name
         self.filter.clear()
-        self.told.emit(self.tr("Label “{name}” added").format(name=name), True)
+        self.told.emit(self.tr("Label “{name}” created").format(name=name), True)
 
     def _with_current(self, use: Callable[[LabelId], object]) -> None:
         selected = self.table.selected()
@@ -301,14 +306,9 @@ class LabelsPage(QFrame):
         """New labels are listed at once, and their numbers as they come."""
         if not is_adding:
             self.progress.hide()
-            self._pace.stop()
         elif self.progress.isHidden():
             self.progress.begin()
-            self._set_pace()
-
-    def _set_pace(self) -> None:
-        if self.commands.is_adding and self.isVisible():
-            self._pace.start()
+        self._show_if_empty(self.model.listing)
 
     def _on_library_change(self, change: LibraryChange) -> None:
         if not (change.labels or change.files or change.folders):
@@ -324,12 +324,6 @@ class LabelsPage(QFrame):
         super().showEvent(event)
         if self._is_stale:
             self.reload()
-        self._set_pace()
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._pace.stop()
 
     @override
     def event(self, event: QEvent) -> bool:

@@ -85,7 +85,8 @@ class PageCommands(QObject):
 
     def _count_addition(self, by: int) -> None:
         self._additions += by
-        self.adding_changed.emit(self._additions > 0)
+        self.adding_changed.emit(self.is_adding)
+        self._count(by)
 
     def _count(self, by: int) -> None:
         self._under_way += by

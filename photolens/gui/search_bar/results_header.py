@@ -38,16 +38,18 @@ class ResultsHeader(QFrame):
         row.addWidget(self._back)
         row.addWidget(self._headline, 1)
         row.addWidget(self._save)
-        row.addWidget(self._make_switch())
+        self._switch = self._make_switch()
+        row.addWidget(self._switch)
 
     @property
     def order(self) -> ResultOrder:
         """The order that the switch shows."""
         return list(ResultOrder)[self._orders.checkedId()]
 
-    def show_results(self, place: Results, results: Sequence[SearchResult]) -> None:
-        """Say what was found, and in which order it is shown. Emits nothing."""
-        self._headline.set_texts(headline(place, results))
+    def show_results(self, place: Results, results: Sequence[SearchResult], shown: int = 0) -> None:
+        """Say what was found, how many photos are shown, and in which order. Emits nothing."""
+        self._headline.set_texts(headline(place, results, shown))
+        self._switch.setVisible(not place.is_by_terms)  # whose answers all match alike
         self._save.setVisible(not place.pictures)  # files outside the library cannot be kept in an album
         self._orders.button(list(ResultOrder).index(place.order)).setChecked(True)
 
