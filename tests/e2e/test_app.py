@@ -213,6 +213,7 @@ def test_a_label_is_invented_reviewed_by_keys_and_still_there_after_a_restart(
     again = start()
     assert again.window.navigator.here == WithLabel(label)
     qtbot.waitUntil(lambda: shown_names(again) == ["chelsea.png"])
+    again.window.navigator.go(AllPhotos())
     type_text(qtbot, again, '-label:"our cat"')
     qtbot.waitUntil(lambda: len(again.window.browser.gallery.grid.arrangement()) == 5)
     again.window.verb_actions["undo"].trigger()

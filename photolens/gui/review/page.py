@@ -230,18 +230,16 @@ class ReviewPage(QFrame):
             self.batch.mosaic.untick(step.rejected)
 
     def _show(self) -> None:
-        before, sitting = self._body.currentWidget(), self._sitting
+        sitting = self._sitting
         if self.phase is Phase.ASKING:
             self.question.show_waiting(sitting.waiting, self._cards, threshold=sitting.threshold)
-            self._body.setCurrentWidget(self.question)
+            self._turn_to(self.question)
         elif self.phase is Phase.BATCH:
             self.batch.show_batch(sitting.batch, self._cards)
-            self._body.setCurrentWidget(self.batch)
+            self._turn_to(self.batch)
         elif self.phase is Phase.DONE:
             self._show_ending()
         self._show_header()
-        if self._body.currentWidget() is not before or self.phase is Phase.BATCH:
-            self._hand_focus_on()
 
     def _show_header(self) -> None:
         reading, first, sitting = self._reading, self._first, self._sitting
@@ -269,17 +267,29 @@ class ReviewPage(QFrame):
         self._say(message, *(way for way in ways_on if way.isEnabled()), self._edit, self._leave)
 
     def _say(self, message: EmptyMessage, *actions: QAction) -> None:
+        has_keyboard = self._has_keyboard
         self.empty.show_message(message, actions or (self._leave,))
         self._body.setCurrentWidget(self.empty)
-        self._hand_focus_on()
+        if has_keyboard:
+            self._hand_focus_on()
 
     # focus and keys
 
-    def _hand_focus_on(self) -> None:
-        """The keyboard goes where it is of use, if it is on this page or nowhere."""
+    @property
+    def _has_keyboard(self) -> bool:
+        """Whether it is on this page, or nowhere; ask before a part is hidden, as Qt hands it to any other widget then."""
         focus = QApplication.focusWidget()
-        if not self.isVisible() or (focus is not None and focus is not self and not self.isAncestorOf(focus)):
-            return
+        return self.isVisible() and (focus is None or focus is self or self.isAncestorOf(focus))
+
+    def _turn_to(self, part: QWidget) -> None:
+        """Show a part, and let it have the keyboard if the page has it."""
+        is_wanted = self._has_keyboard and (part is self.batch or self._body.currentWidget() is not part)
+        self._body.setCurrentWidget(part)
+        if is_wanted:
+            self._hand_focus_on()
+
+    def _hand_focus_on(self) -> None:
+        """The keyboard goes where it is of use on this page."""
         widget = self._body.currentWidget()
         if widget is self.question:
             self.question.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
