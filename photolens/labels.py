@@ -239,8 +239,11 @@ class Labels:
 
         return self._edit(ActionKind.UNTAG, known.name, work)
 
-    def import_set(self, label_set: LabelSet) -> LibraryChange:
-        """Add the labels of a set; those whose names are there already are left as they are. One step to undo."""
+    def import_set(self, label_set: LabelSet, *, look: bool = True) -> LibraryChange:
+        """Add the labels of a set; those whose names are there already are left as they are. One step to undo.
+
+        Looking at all photos for many labels takes a while: without `look` that is left to `catch_up_some`.
+        """
         known = set(map(folded, self._table.names().values()))
         groups = {folded(group.name) for group in self.groups()}
         fresh = [entry for entry in label_set.labels if folded(entry.name) not in known]
@@ -253,7 +256,10 @@ class Labels:
                 rows.settle_group(edits, name, is_exclusive=True)
             return len(fresh)
 
-        return self._edit(ActionKind.ADD_LABEL, fresh[0].name if len(fresh) == 1 else "", work)
+        value = fresh[0].name if len(fresh) == 1 else ""
+        if look:
+            return self._edit(ActionKind.ADD_LABEL, value, work)
+        return self._journal.edit(ActionKind.ADD_LABEL, value, work)
 
     def exported(self, labels: Iterable[LabelId] | None = None) -> LabelSet:
         """All labels, or these, as a set that can be written to a file."""
@@ -268,6 +274,11 @@ class Labels:
     def catch_up(self) -> LibraryChange:
         """Look at the labels anew that were changed; quick where there are none. Called by all that change labels."""
         done = self._insight().tagging.catch_up()
+        return LibraryChange(labels=done.labels > 0, albums=done.labels > 0)
+
+    def catch_up_some(self, most: int = 8) -> LibraryChange:
+        """Look at so many of these labels at most; what is left waits for the next call, or the next indexing."""
+        done = self._insight().tagging.catch_up_some(most)
         return LibraryChange(labels=done.labels > 0, albums=done.labels > 0)
 
     def catch_up_with_growth(self) -> LibraryChange:

@@ -65,9 +65,8 @@ class Labeller:
 
     def warm(self, labels: Sequence[Label]) -> None:
         """Encode the texts of labels, so that fitting them is quick."""
-        for label in labels:
-            words = words_of(label)
-            self._fitter.phrases.of((*words.prompts, *words.competitors))
+        words = map(words_of, labels)
+        self._fitter.phrases.of([text for each in words for text in (*each.prompts, *each.competitors)])
 
     def count(self) -> int:
         """How many photos have a vector."""

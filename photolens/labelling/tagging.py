@@ -43,6 +43,13 @@ class Retagged:
     added: int = 0
     withdrawn: int = 0
 
+    def add(self, other: "Retagged") -> None:
+        """Count what another one did."""
+        self.labels += other.labels
+        self.photos = max(self.photos, other.photos)
+        self.added += other.added
+        self.withdrawn += other.withdrawn
+
 
 class Tagging:
     """Writes fits and auto tags. Safe to call from several threads."""
@@ -54,11 +61,20 @@ class Tagging:
     def catch_up(self) -> Retagged:
         """Bring the stale labels up to date; quick where there are none."""
         done = Retagged()
-        while stale := self._stale()[:LABELS_AT_ONCE]:
+        while self.catch_up_some(LABELS_AT_ONCE, done).labels:
+            pass
+        return done
+
+    def catch_up_some(self, most: int, total: Retagged | None = None) -> Retagged:
+        """Bring so many of the stale labels up to date at most, and add what was done to a total."""
+        done = Retagged()
+        if some := self._stale()[:most]:
             with self._database.reading() as connection:
-                self._labeller.warm(labels_of(connection, stale))
+                self._labeller.warm(labels_of(connection, some))
             with self._database.writing() as connection:
-                self._bring_up_to_date(connection, done)
+                self._bring_up_to_date(connection, most, done)
+        if total is not None:
+            total.add(done)
         return done
 
     def look_anew(self, ids: Sequence[LabelId] | None = None) -> Retagged:
@@ -152,10 +168,10 @@ class Tagging:
         with self._database.reading() as connection:
             return stale(connection, self._labeller.model_row)
 
-    def _bring_up_to_date(self, connection: Transaction, done: Retagged) -> None:
+    def _bring_up_to_date(self, connection: Transaction, most: int, done: Retagged) -> None:
         """What is stale is asked again: another process may have been here meanwhile."""
         model_row, embedded = self._labeller.model_row, self._labeller.embedded()
-        now = stale(connection, model_row)[:LABELS_AT_ONCE]
+        now = stale(connection, model_row)[:most]
         unfitted = set(label_fits.unfitted(connection, model_row))
         for label in labels_of(connection, [label for label in now if label in unfitted]):
             self._fit(connection, label, embedded)

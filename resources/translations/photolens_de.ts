@@ -74,12 +74,20 @@
         <translation>&amp;Ordner hinzufügen…</translation>
     </message>
     <message>
+        <source>&amp;Albums</source>
+        <translation>Alb&amp;en</translation>
+    </message>
+    <message>
         <source>&amp;All photos</source>
         <translation>&amp;Alle Fotos</translation>
     </message>
     <message>
         <source>&amp;Back</source>
         <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with phrases…</source>
+        <translation>Mit &amp;Begriffen vergleichen…</translation>
     </message>
     <message>
         <source>&amp;Copy image</source>
@@ -126,6 +134,14 @@
         <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
+        <source>&amp;Labels</source>
+        <translation>&amp;Labels</translation>
+    </message>
+    <message>
+        <source>&amp;Labels…</source>
+        <translation>&amp;Labels…</translation>
+    </message>
+    <message>
         <source>&amp;Larger</source>
         <translation>&amp;Größer</translation>
     </message>
@@ -134,12 +150,24 @@
         <translation>Jetzt &amp;nach Änderungen suchen</translation>
     </message>
     <message>
+        <source>&amp;Manage labels</source>
+        <translation>Labels &amp;verwalten</translation>
+    </message>
+    <message>
         <source>&amp;Move to bin…</source>
-        <translation>In den Papierkorb &amp;legen…</translation>
+        <translation>In den Papier&amp;korb legen…</translation>
     </message>
     <message>
         <source>&amp;Neither</source>
         <translation>&amp;Weder noch</translation>
+    </message>
+    <message>
+        <source>&amp;New album…</source>
+        <translation>&amp;Neues Album…</translation>
+    </message>
+    <message>
+        <source>&amp;New label…</source>
+        <translation>&amp;Neues Label…</translation>
     </message>
     <message>
         <source>&amp;Newest first</source>
@@ -186,6 +214,14 @@
         <translation>&amp;Wiederholen</translation>
     </message>
     <message>
+        <source>&amp;Review</source>
+        <translation>&amp;Durchsehen</translation>
+    </message>
+    <message>
+        <source>&amp;Save search as album…</source>
+        <translation>Suche als Album &amp;speichern…</translation>
+    </message>
+    <message>
         <source>&amp;Search</source>
         <translation>&amp;Suchen</translation>
     </message>
@@ -202,6 +238,10 @@
         <translation>&amp;Rückgängig</translation>
     </message>
     <message>
+        <source>&amp;Use as album cover</source>
+        <translation>Als &amp;Titelbild des Albums</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>&amp;Ansicht</translation>
     </message>
@@ -210,12 +250,24 @@
         <translation>Gan&amp;ze Fotos</translation>
     </message>
     <message>
+        <source>Add to al&amp;bum…</source>
+        <translation>Zu &amp;Album hinzufügen…</translation>
+    </message>
+    <message>
         <source>Copy pat&amp;h</source>
         <translation>&amp;Pfad kopieren</translation>
     </message>
     <message>
         <source>Fa&amp;vourite</source>
         <translation>Fa&amp;vorit</translation>
+    </message>
+    <message>
+        <source>Move photos &amp;earlier</source>
+        <translation>Fotos nach &amp;vorn</translation>
+    </message>
+    <message>
+        <source>Move photos &amp;later</source>
+        <translation>Fotos nach &amp;hinten</translation>
     </message>
     <message>
         <source>No rating</source>
@@ -232,6 +284,10 @@
     <message>
         <source>Re&amp;ject</source>
         <translation>Ve&amp;rwerfen</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve from album</source>
+        <translation>Aus Albu&amp;m nehmen</translation>
     </message>
     <message>
         <source>S&amp;maller</source>
@@ -260,6 +316,112 @@
     <message>
         <source>Sli&amp;deshow</source>
         <translation>&amp;Diaschau</translation>
+    </message>
+</context>
+<context>
+    <name>AlbumChooser</name>
+    <message numerus="yes">
+        <source>Add %Ln photo(s) to an album</source>
+        <translation>
+            <numerusform>%Ln Foto zu einem Album hinzufügen</numerusform>
+            <numerusform>%Ln Fotos zu einem Album hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add to album</source>
+        <translation>Zu Album hinzufügen</translation>
+    </message>
+    <message>
+        <source>Album</source>
+        <translation>Album</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>Alben</translation>
+    </message>
+    <message>
+        <source>Find an album, or name a new one</source>
+        <translation>Album suchen oder ein neues benennen</translation>
+    </message>
+    <message>
+        <source>New album “{name}”</source>
+        <translation>Neues Album „{name}“</translation>
+    </message>
+    <message>
+        <source>New album…</source>
+        <translation>Neues Album…</translation>
+    </message>
+</context>
+<context>
+    <name>AlbumCommands</name>
+    <message numerus="yes">
+        <source>%Ln photo(s) will be in it.</source>
+        <translation>
+            <numerusform>%Ln Foto kommt hinein.</numerusform>
+            <numerusform>%Ln Fotos kommen hinein.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Erstellen</translation>
+    </message>
+    <message>
+        <source>It fills itself with everything that has the label; you can pin photos and throw others out.</source>
+        <translation>Es füllt sich von selbst mit allem, was das Label hat; Fotos lassen sich anheften und andere herausnehmen.</translation>
+    </message>
+    <message>
+        <source>New album</source>
+        <translation>Neues Album</translation>
+    </message>
+    <message>
+        <source>New album of a label</source>
+        <translation>Neues Album zu einem Label</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename album</source>
+        <translation>Album umbenennen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save search</source>
+        <translation>Suche speichern</translation>
+    </message>
+    <message>
+        <source>Save search as album</source>
+        <translation>Suche als Album speichern</translation>
+    </message>
+    <message>
+        <source>The album holds what this search finds, also among photos that are yet to come.</source>
+        <translation>Das Album enthält, was diese Suche findet, auch unter künftigen Fotos.</translation>
+    </message>
+    <message>
+        <source>This search cannot be shown in the search bar; make a new album instead</source>
+        <translation>Diese Suche lässt sich nicht in der Suchleiste zeigen; stattdessen ein neues Album anlegen</translation>
+    </message>
+    <message>
+        <source>“{name}” gets this search. With another name it becomes an album of its own.</source>
+        <translation>„{name}“ bekommt diese Suche. Mit einem anderen Namen wird daraus ein eigenes Album.</translation>
+    </message>
+</context>
+<context>
+    <name>AlbumLine</name>
+    <message>
+        <source>In albums: {names}</source>
+        <translation>In Alben: {names}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %Ln more</source>
+        <translation>
+            <numerusform>{names} und %Ln weiteres</numerusform>
+            <numerusform>{names} und %Ln weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -338,6 +500,43 @@
     </message>
 </context>
 <context>
+    <name>Batch</name>
+    <message numerus="yes">
+        <source>%n unticked photo(s) will be kept as not “{label}”.</source>
+        <translation>
+            <numerusform>%n Foto ohne Häkchen wird als nicht „{label}“ festgehalten.</numerusform>
+            <numerusform>%n Fotos ohne Häkchen werden als nicht „{label}“ festgehalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Are these all “{label}”?</source>
+        <translation>Ist das alles „{label}“?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm %n photo(s)</source>
+        <translation>
+            <numerusform>%n Foto bestätigen</numerusform>
+            <numerusform>%n Fotos bestätigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation>Keines davon</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Take the last answer back (Backspace)</source>
+        <translation>Letzte Antwort zurücknehmen (Rücktaste)</translation>
+    </message>
+    <message>
+        <source>Untick those that are not: click them, or go there and press Space.</source>
+        <translation>Häkchen entfernen, wo es nicht stimmt: mit einem Klick oder mit der Leertaste.</translation>
+    </message>
+</context>
+<context>
     <name>CaptionEdit</name>
     <message>
         <source>Add a caption</source>
@@ -383,6 +582,107 @@
     <message>
         <source>a photo</source>
         <translation>ein Foto</translation>
+    </message>
+</context>
+<context>
+    <name>CollectionHeader</name>
+    <message>
+        <source>Confirm or reject what Photolens found</source>
+        <translation>Bestätigen oder ablehnen, was Photolens gefunden hat</translation>
+    </message>
+    <message>
+        <source>Edit label</source>
+        <translation>Label bearbeiten</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Durchsehen</translation>
+    </message>
+</context>
+<context>
+    <name>CollectionMenus</name>
+    <message>
+        <source>A photo has at most one of these labels</source>
+        <translation>Höchstens eins dieser Labels je Foto</translation>
+    </message>
+    <message>
+        <source>Add to al&amp;bum</source>
+        <translation>Zu &amp;Album hinzufügen</translation>
+    </message>
+    <message>
+        <source>Delete album</source>
+        <translation>Album löschen</translation>
+    </message>
+    <message>
+        <source>Delete label</source>
+        <translation>Label löschen</translation>
+    </message>
+    <message>
+        <source>Edit search…</source>
+        <translation>Suche bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Last added first</source>
+        <translation>Zuletzt hinzugefügte zuerst</translation>
+    </message>
+    <message>
+        <source>More albums…</source>
+        <translation>Weitere Alben…</translation>
+    </message>
+    <message>
+        <source>My own order</source>
+        <translation>Eigene Reihenfolge</translation>
+    </message>
+    <message>
+        <source>New album of this label…</source>
+        <translation>Neues Album zu diesem Label…</translation>
+    </message>
+    <message>
+        <source>New album…</source>
+        <translation>Neues Album…</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Älteste zuerst</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Review…</source>
+        <translation>Durchsehen…</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+</context>
+<context>
+    <name>Collections</name>
+    <message>
+        <source>Not “{label}”</source>
+        <translation>Nicht „{label}“</translation>
+    </message>
+    <message>
+        <source>Remove from this album</source>
+        <translation>Aus diesem Album nehmen</translation>
     </message>
 </context>
 <context>
@@ -467,6 +767,49 @@
     <message>
         <source>{file} is not there any more</source>
         <translation>{file} ist nicht mehr da</translation>
+    </message>
+</context>
+<context>
+    <name>Emptiness</name>
+    <message>
+        <source>Confirm what comes near, or describe it in other words.</source>
+        <translation>Bestätigen, was nahekommt, oder es mit anderen Wörtern beschreiben.</translation>
+    </message>
+    <message>
+        <source>Drag photos onto it in the sidebar, or press B on a selection.</source>
+        <translation>Fotos in der Seitenleiste daraufziehen oder bei einer Auswahl die Taste B drücken.</translation>
+    </message>
+    <message>
+        <source>It holds what its search finds. New photos come in by themselves.</source>
+        <translation>Es enthält, was seine Suche findet. Neue Fotos kommen von selbst dazu.</translation>
+    </message>
+    <message>
+        <source>Looking for “{name}”</source>
+        <translation>„{name}“ wird gesucht</translation>
+    </message>
+    <message>
+        <source>No photo is labelled “{name}” yet</source>
+        <translation>Noch kein Foto hat das Label „{name}“</translation>
+    </message>
+    <message>
+        <source>Nothing matches “{name}” yet</source>
+        <translation>Noch passt nichts zu „{name}“</translation>
+    </message>
+    <message>
+        <source>Photos that get its label come in by themselves.</source>
+        <translation>Fotos, die sein Label bekommen, kommen von selbst dazu.</translation>
+    </message>
+    <message>
+        <source>Photos that have this label appear here.</source>
+        <translation>Fotos mit diesem Label erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>This is not in the library any more</source>
+        <translation>Das ist nicht mehr in der Bibliothek</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty</source>
+        <translation>„{name}“ ist leer</translation>
     </message>
 </context>
 <context>
@@ -559,6 +902,43 @@
     </message>
 </context>
 <context>
+    <name>Example</name>
+    <message>
+        <source>{name}, cosine {cosine}</source>
+        <translation>{name}, Kosinus {cosine}</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleStrip</name>
+    <message>
+        <source>Counterexamples</source>
+        <translation>Gegenbeispiele</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Mark photos ✓ in the preview, or drop some here</source>
+        <translation>Fotos in der Vorschau mit ✓ markieren oder hierher ziehen</translation>
+    </message>
+    <message>
+        <source>Mark photos ✗ in the preview, or drop some here</source>
+        <translation>Fotos in der Vorschau mit ✗ markieren oder hierher ziehen</translation>
+    </message>
+    <message>
+        <source>Only photos that are in the library can be examples</source>
+        <translation>Nur Fotos aus der Bibliothek können Beispiele sein</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Excludes</name>
     <message>
         <source>Leave out</source>
@@ -575,6 +955,111 @@
     <message>
         <source>“{pattern}” is a full path; write a name, or a path below a folder of the library.</source>
         <translation>„{pattern}“ ist ein vollständiger Pfad; gemeint ist ein Name oder ein Pfad unterhalb eines Ordners der Bibliothek.</translation>
+    </message>
+</context>
+<context>
+    <name>Explanation</name>
+    <message>
+        <source>Its score {score} is above the threshold {threshold}.</source>
+        <translation>Sein Wert {score} liegt über der Schwelle {threshold}.</translation>
+    </message>
+    <message>
+        <source>Its score {score} is below the threshold {threshold}.</source>
+        <translation>Sein Wert {score} liegt unter der Schwelle {threshold}.</translation>
+    </message>
+    <message>
+        <source>Its score {score} is just about the threshold.</source>
+        <translation>Sein Wert {score} liegt ziemlich genau auf der Schwelle.</translation>
+    </message>
+    <message>
+        <source>Its score {score} would do, but another label of its group fits better.</source>
+        <translation>Sein Wert {score} würde reichen, aber ein anderes Label der Gruppe passt besser.</translation>
+    </message>
+    <message>
+        <source>Photolens does not think that this is “{label}”.</source>
+        <translation>Photolens hält das nicht für „{label}“.</translation>
+    </message>
+    <message>
+        <source>Photolens thinks that this is “{label}”.</source>
+        <translation>Photolens hält das für „{label}“.</translation>
+    </message>
+    <message>
+        <source>You said that this is not “{label}”.</source>
+        <translation>Von Hand abgelehnt: Das ist nicht „{label}“.</translation>
+    </message>
+    <message>
+        <source>You said that this is “{label}”.</source>
+        <translation>Von Hand bestätigt: Das ist „{label}“.</translation>
+    </message>
+    <message>
+        <source>Your word counts, whatever Photolens thinks: {comparison}</source>
+        <translation>Das gilt, was immer Photolens meint: {comparison}</translation>
+    </message>
+</context>
+<context>
+    <name>ExplanationDialog</name>
+    <message>
+        <source> Confirm</source>
+        <translation> Bestätigen</translation>
+    </message>
+    <message>
+        <source> Reject</source>
+        <translation> Ablehnen</translation>
+    </message>
+    <message>
+        <source> Take back</source>
+        <translation> Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>This cannot be explained</source>
+        <translation>Das lässt sich nicht erklären</translation>
+    </message>
+    <message>
+        <source>Why this label?</source>
+        <translation>Warum dieses Label?</translation>
+    </message>
+    <message>
+        <source>Why “{label}”?</source>
+        <translation>Warum „{label}“?</translation>
+    </message>
+</context>
+<context>
+    <name>ExplanationPanel</name>
+    <message>
+        <source>Most alike of those that you confirmed</source>
+        <translation>Die ähnlichsten unter den bestätigten</translation>
+    </message>
+    <message>
+        <source>Most alike of those that you rejected</source>
+        <translation>Die ähnlichsten unter den abgelehnten</translation>
+    </message>
+    <message>
+        <source>Numbers beside texts and photos are cosines: how alike the model finds both, 1 at most.</source>
+        <translation>Die Zahlen neben Texten und Fotos sind Kosinuswerte: wie ähnlich das Modell beides findet, höchstens 1.</translation>
+    </message>
+    <message>
+        <source>Score {score}</source>
+        <translation>Wert {score}</translation>
+    </message>
+    <message>
+        <source>Threshold {score}</source>
+        <translation>Schwelle {score}</translation>
+    </message>
+    <message>
+        <source>What else it may show</source>
+        <translation>Was das Foto sonst zeigen könnte</translation>
+    </message>
+    <message>
+        <source>What it is not</source>
+        <translation>Was es nicht ist</translation>
+    </message>
+    <message>
+        <source>What the label says</source>
+        <translation>Was das Label sagt</translation>
     </message>
 </context>
 <context>
@@ -828,6 +1313,88 @@
     </message>
 </context>
 <context>
+    <name>Gallery</name>
+    <message>
+        <source>Edit label</source>
+        <translation>Label bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit search</source>
+        <translation>Suche bearbeiten</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Durchsehen</translation>
+    </message>
+</context>
+<context>
+    <name>GroupField</name>
+    <message>
+        <source>A photo gets the likeliest label of the group, or none: day or night, for example</source>
+        <translation>Ein Foto bekommt das wahrscheinlichste Label der Gruppe oder keines: zum Beispiel Tag oder Nacht</translation>
+    </message>
+    <message>
+        <source>At most one a photo</source>
+        <translation>Höchstens eins je Foto</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message numerus="yes">
+        <source>%n answered</source>
+        <translation>
+            <numerusform>%n beantwortet</numerusform>
+            <numerusform>%n beantwortet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Zurück (Esc)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm %n sure photo(s)</source>
+        <translation>
+            <numerusform>%n sicheres Foto bestätigen</numerusform>
+            <numerusform>%n sichere Fotos bestätigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One by one</source>
+        <translation>Einzeln</translation>
+    </message>
+    <message>
+        <source>Review “{label}”</source>
+        <translation>„{label}“ durchsehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>now %n photo(s)</source>
+        <translation>
+            <numerusform>jetzt %n Foto</numerusform>
+            <numerusform>jetzt %n Fotos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{change} since you began</source>
+        <translation>{change} seit Beginn</translation>
+    </message>
+    <message>
+        <source>{enough} make a label clearly better</source>
+        <translation>{enough} machen ein Label deutlich besser</translation>
+    </message>
+</context>
+<context>
     <name>Hint</name>
     <message numerus="yes">
         <source>%Ln favourite(s)</source>
@@ -846,6 +1413,111 @@
     <message>
         <source>No photo selected</source>
         <translation>Kein Foto ausgewählt</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWords</name>
+    <message numerus="yes">
+        <source>%n album(s) deleted</source>
+        <translation>
+            <numerusform>%n Album gelöscht</numerusform>
+            <numerusform>%n Alben gelöscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) for “{name}”</source>
+        <translation>
+            <numerusform>%n Antwort zu „{name}“</numerusform>
+            <numerusform>%n Antworten zu „{name}“</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) for “{name}” taken back</source>
+        <translation>
+            <numerusform>%n Antwort zu „{name}“ zurückgenommen</numerusform>
+            <numerusform>%n Antworten zu „{name}“ zurückgenommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) added</source>
+        <translation>
+            <numerusform>%n Label hinzugefügt</numerusform>
+            <numerusform>%n Labels hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) changed</source>
+        <translation>
+            <numerusform>%n Label geändert</numerusform>
+            <numerusform>%n Labels geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) deleted</source>
+        <translation>
+            <numerusform>%n Label gelöscht</numerusform>
+            <numerusform>%n Labels gelöscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) added to “{name}”</source>
+        <translation>
+            <numerusform>%n Foto zu „{name}“ hinzugefügt</numerusform>
+            <numerusform>%n Fotos zu „{name}“ hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) confirmed as “{name}”</source>
+        <translation>
+            <numerusform>%n Foto als „{name}“ bestätigt</numerusform>
+            <numerusform>%n Fotos als „{name}“ bestätigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) removed from “{name}”</source>
+        <translation>
+            <numerusform>%n Foto aus „{name}“ genommen</numerusform>
+            <numerusform>%n Fotos aus „{name}“ genommen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Album “{name}” changed</source>
+        <translation>Album „{name}“ geändert</translation>
+    </message>
+    <message>
+        <source>Album “{name}” created</source>
+        <translation>Album „{name}“ erstellt</translation>
+    </message>
+    <message>
+        <source>Album “{name}” deleted</source>
+        <translation>Album „{name}“ gelöscht</translation>
+    </message>
+    <message>
+        <source>Group “{name}” changed</source>
+        <translation>Gruppe „{name}“ geändert</translation>
+    </message>
+    <message>
+        <source>Label “{name}” changed</source>
+        <translation>Label „{name}“ geändert</translation>
+    </message>
+    <message>
+        <source>Label “{name}” created</source>
+        <translation>Label „{name}“ erstellt</translation>
+    </message>
+    <message>
+        <source>Label “{name}” deleted</source>
+        <translation>Label „{name}“ gelöscht</translation>
+    </message>
+    <message>
+        <source>“{name}” rearranged</source>
+        <translation>„{name}“ neu geordnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” rejected for %n photo(s)</source>
+        <translation>
+            <numerusform>„{name}“ für %n Foto abgelehnt</numerusform>
+            <numerusform>„{name}“ für %n Fotos abgelehnt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -931,6 +1603,370 @@
     <message>
         <source>Kinds of files</source>
         <translation>Arten von Dateien</translation>
+    </message>
+</context>
+<context>
+    <name>LabelEditor</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Click what is right ✓ or wrong ✗: the preview learns at once.</source>
+        <translation>Anklicken, was stimmt ✓ oder nicht stimmt ✗: Die Vorschau lernt sofort.</translation>
+    </message>
+    <message>
+        <source>Create label</source>
+        <translation>Label erstellen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Enter</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Discard what you marked?</source>
+        <translation>Markierungen verwerfen?</translation>
+    </message>
+    <message>
+        <source>Edit label</source>
+        <translation>Label bearbeiten</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>Weiter bearbeiten</translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation>Neues Label</translation>
+    </message>
+    <message>
+        <source>Nothing of it was saved yet.</source>
+        <translation>Davon ist noch nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert…</translation>
+    </message>
+</context>
+<context>
+    <name>LabelField</name>
+    <message>
+        <source>Add label</source>
+        <translation>Label hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add label…</source>
+        <translation>Label hinzufügen…</translation>
+    </message>
+</context>
+<context>
+    <name>LabelForm</name>
+    <message>
+        <source>Be sparing: it can cost photos that belong here too, as the preview shows at once.</source>
+        <translation>Sparsam verwenden: Es kann auch Fotos kosten, die hierher gehören, wie die Vorschau sofort zeigt.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Other words for it</source>
+        <translation>Andere Wörter dafür</translation>
+    </message>
+    <message>
+        <source>There is a label of this name already; choose another name.</source>
+        <translation>Ein Label mit diesem Namen gibt es schon; ein anderer Name ist nötig.</translation>
+    </message>
+    <message>
+        <source>What it is not</source>
+        <translation>Was es nicht ist</translation>
+    </message>
+    <message>
+        <source>birthday, our red car, whiteboard</source>
+        <translation>Geburtstag, unser rotes Auto, Whiteboard</translation>
+    </message>
+    <message>
+        <source>for example, a cake with candles</source>
+        <translation>zum Beispiel eine Torte mit Kerzen</translation>
+    </message>
+    <message>
+        <source>for example, a wedding</source>
+        <translation>zum Beispiel eine Hochzeit</translation>
+    </message>
+</context>
+<context>
+    <name>LabelModel</name>
+    <message>
+        <source>As Photolens proposes</source>
+        <translation>Wie von Photolens vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>From which match on photos get the label</source>
+        <translation>Ab welcher Übereinstimmung Fotos das Label bekommen</translation>
+    </message>
+    <message>
+        <source>Group {name}</source>
+        <translation>Gruppe {name}</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>More generous than proposed</source>
+        <translation>Großzügiger als vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Photolens thinks so</source>
+        <translation>Von Photolens zugeordnet</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Review with R, edit with E</source>
+        <translation>Durchsehen mit R, bearbeiten mit E</translation>
+    </message>
+    <message>
+        <source>Still being looked at</source>
+        <translation>Wird noch betrachtet</translation>
+    </message>
+    <message>
+        <source>Stricter than proposed</source>
+        <translation>Strenger als vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Without a group</source>
+        <translation>Ohne Gruppe</translation>
+    </message>
+    <message>
+        <source>You said no</source>
+        <translation>Von Hand abgelehnt</translation>
+    </message>
+    <message>
+        <source>You said so</source>
+        <translation>Von Hand bestätigt</translation>
+    </message>
+    <message>
+        <source>at most one a photo</source>
+        <translation>höchstens eins je Foto</translation>
+    </message>
+</context>
+<context>
+    <name>LabelTable</name>
+    <message>
+        <source>A photo gets the likeliest label of the group, or none (Space)</source>
+        <translation>Ein Foto bekommt das wahrscheinlichste Label der Gruppe oder keines (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Edit (E)</source>
+        <translation>Bearbeiten (E)</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Review (R)</source>
+        <translation>Durchsehen (R)</translation>
+    </message>
+</context>
+<context>
+    <name>Labels</name>
+    <message numerus="yes">
+        <source>%n label(s) added</source>
+        <translation>
+            <numerusform>%n Label hinzugefügt</numerusform>
+            <numerusform>%n Labels hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them existed already and stayed as they are</source>
+        <translation>
+            <numerusform>%n davon war schon da und bleibt unverändert</numerusform>
+            <numerusform>%n davon waren schon da und bleiben unverändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them from below the line, as you said so</source>
+        <translation>
+            <numerusform>%n davon unter der Linie, von Hand bestätigt</numerusform>
+            <numerusform>%n davon unter der Linie, von Hand bestätigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) get this label</source>
+        <translation>
+            <numerusform>%n Foto bekommt dieses Label</numerusform>
+            <numerusform>%n Fotos bekommen dieses Label</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At most one a photo</source>
+        <translation>Höchstens eins je Foto</translation>
+    </message>
+    <message>
+        <source>Below the line</source>
+        <translation>Unter der Linie</translation>
+    </message>
+    <message>
+        <source>Export labels</source>
+        <translation>Labels exportieren</translation>
+    </message>
+    <message>
+        <source>Import labels</source>
+        <translation>Labels importieren</translation>
+    </message>
+    <message>
+        <source>Just above the line</source>
+        <translation>Knapp über der Linie</translation>
+    </message>
+    <message>
+        <source>Label sets (*.toml)</source>
+        <translation>Label-Sammlungen (*.toml)</translation>
+    </message>
+    <message>
+        <source>No photo but yours gets this label</source>
+        <translation>Nur die von Hand bestätigten Fotos bekommen dieses Label</translation>
+    </message>
+    <message>
+        <source>No photo reaches the line</source>
+        <translation>Kein Foto erreicht die Linie</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing to add: all %n label(s) are there already</source>
+        <translation>
+            <numerusform>Nichts hinzuzufügen: %n Label ist schon da</numerusform>
+            <numerusform>Nichts hinzuzufügen: Alle %n Labels sind schon da</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the nearest of %n photo(s)</source>
+        <translation>
+            <numerusform>nur %n Foto</numerusform>
+            <numerusform>die ähnlichsten von %n Fotos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the surest first</source>
+        <translation>die sichersten zuerst</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsPage</name>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n Label</numerusform>
+            <numerusform>%n Labels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A label is a word of your own, as “birthday” or “our red car”: Photolens finds the photos that it fits, and learns from what you accept and reject. Photos that come later get it by themselves.</source>
+        <translation>Ein Label ist ein eigenes Wort, etwa „Geburtstag“ oder „unser rotes Auto“: Photolens findet die Fotos, zu denen es passt, und lernt aus dem, was bestätigt und abgelehnt wird. Spätere Fotos bekommen es von selbst.</translation>
+    </message>
+    <message>
+        <source>A photo has at most one of this group</source>
+        <translation>Höchstens eins dieser Gruppe je Foto</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Find a label</source>
+        <translation>Label suchen</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Label “{name}” changed</source>
+        <translation>Label „{name}“ geändert</translation>
+    </message>
+    <message>
+        <source>Label “{name}” created</source>
+        <translation>Label „{name}“ erstellt</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>New label…</source>
+        <translation>Neues Label…</translation>
+    </message>
+    <message>
+        <source>No label matches this filter</source>
+        <translation>Kein Label passt zu diesem Filter</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Durchsehen</translation>
+    </message>
+    <message>
+        <source>Show photos</source>
+        <translation>Fotos zeigen</translation>
+    </message>
+    <message>
+        <source>Start with everyday labels…</source>
+        <translation>Mit Labels für den Alltag beginnen…</translation>
+    </message>
+    <message>
+        <source>Your new labels appear here in a moment</source>
+        <translation>Die neuen Labels erscheinen gleich hier</translation>
+    </message>
+    <message>
+        <source>Your own words for your photos</source>
+        <translation>Eigene Wörter für die eigenen Fotos</translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n label(s)</source>
+        <translation>
+            <numerusform>{shown} von %n Label</numerusform>
+            <numerusform>{shown} von %n Labels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>{measure}, colours from {lowest} to {highest}</source>
+        <translation>{measure}, Farben von {lowest} bis {highest}</translation>
     </message>
 </context>
 <context>
@@ -1034,6 +2070,160 @@
     </message>
 </context>
 <context>
+    <name>Matrix</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n Foto</numerusform>
+            <numerusform>%n Fotos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) cannot be compared, as they are not indexed yet.</source>
+        <translation>
+            <numerusform>%n Foto lässt sich nicht vergleichen, weil es noch nicht eingelesen ist.</numerusform>
+            <numerusform>%n Fotos lassen sich nicht vergleichen, weil sie noch nicht eingelesen sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phrase(s)</source>
+        <translation>
+            <numerusform>%n Begriff</numerusform>
+            <numerusform>%n Begriffe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Kosinus</translation>
+    </message>
+    <message>
+        <source>Cosine {cosine}, probability {probability}</source>
+        <translation>Kosinus {cosine}, Wahrscheinlichkeit {probability}</translation>
+    </message>
+    <message>
+        <source>Only the first {shown} of the {chosen} photos that you chose are compared.</source>
+        <translation>Von den {chosen} gewählten Fotos werden nur die ersten {shown} verglichen.</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Save table</source>
+        <translation>Tabelle speichern</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>best phrase of the photo</source>
+        <translation>bester Begriff des Fotos</translation>
+    </message>
+    <message>
+        <source>similarity matrix</source>
+        <translation>Ähnlichkeitsmatrix</translation>
+    </message>
+    <message>
+        <source>{photos}, {phrases}</source>
+        <translation>{photos}, {phrases}</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixView</name>
+    <message>
+        <source>Similarity matrix</source>
+        <translation>Ähnlichkeitsmatrix</translation>
+    </message>
+    <message>
+        <source>Similarity matrix, {size}</source>
+        <translation>Ähnlichkeitsmatrix, {size}</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixWindow</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Each photo is compared with each phrase on the left.</source>
+        <translation>Jedes Foto wird mit jedem Begriff links verglichen.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>How near photo and phrase are, whatever the other phrases</source>
+        <translation>Wie nah sich Foto und Begriff sind, unabhängig von den anderen Begriffen</translation>
+    </message>
+    <message>
+        <source>How the phrases share a photo: each row adds up to 100%</source>
+        <translation>Wie sich die Begriffe ein Foto teilen: Jede Zeile ergibt zusammen 100 %</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)…</source>
+        <translation>Bild (PNG)…</translation>
+    </message>
+    <message>
+        <source>Save the matrix as a picture or as a table</source>
+        <translation>Die Matrix als Bild oder als Tabelle speichern</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Gespeichert als {name}.</translation>
+    </message>
+    <message>
+        <source>Select photos first</source>
+        <translation>Zuerst Fotos auswählen</translation>
+    </message>
+    <message>
+        <source>Similarity matrix</source>
+        <translation>Ähnlichkeitsmatrix</translation>
+    </message>
+    <message>
+        <source>Table (CSV)…</source>
+        <translation>Tabelle (CSV)…</translation>
+    </message>
+    <message>
+        <source>Then open the matrix again to compare them with phrases.</source>
+        <translation>Danach die Matrix noch einmal öffnen, um sie mit Begriffen zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>This cannot be compared</source>
+        <translation>Das lässt sich nicht vergleichen</translation>
+    </message>
+    <message>
+        <source>Type a phrase</source>
+        <translation>Einen Begriff eingeben</translation>
+    </message>
+    <message>
+        <source>What the cells tell</source>
+        <translation>Was die Felder zeigen</translation>
+    </message>
+    <message>
+        <source>a beach</source>
+        <translation>ein Strand</translation>
+    </message>
+    <message>
+        <source>a city at night</source>
+        <translation>eine Stadt bei Nacht</translation>
+    </message>
+    <message>
+        <source>a dog</source>
+        <translation>ein Hund</translation>
+    </message>
+</context>
+<context>
     <name>ModelPage</name>
     <message>
         <source>Apple graphics (Metal)</source>
@@ -1093,6 +2283,17 @@
     </message>
 </context>
 <context>
+    <name>NameDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>This photo is no longer in the library. Go on to another one, or back to the photos.</source>
@@ -1109,6 +2310,23 @@
     <message>
         <source>{name} is not where it was. If you moved it, the next look at your folders finds it again.</source>
         <translation>{name} ist nicht mehr, wo es war. Wurde es verschoben, findet es das nächste Durchsehen der Ordner wieder.</translation>
+    </message>
+</context>
+<context>
+    <name>PageCommands</name>
+    <message numerus="yes">
+        <source>%n label(s) deleted</source>
+        <translation>
+            <numerusform>%n Label gelöscht</numerusform>
+            <numerusform>%n Labels gelöscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) written to {file}</source>
+        <translation>
+            <numerusform>%n Label in {file} gespeichert</numerusform>
+            <numerusform>%n Labels in {file} gespeichert</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1158,6 +2376,66 @@
     </message>
 </context>
 <context>
+    <name>PhraseField</name>
+    <message>
+        <source>Add (Enter)</source>
+        <translation>Hinzufügen (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>PhraseList</name>
+    <message>
+        <source>Add a phrase…</source>
+        <translation>Begriff hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add phrase (Enter)</source>
+        <translation>Begriff hinzufügen (Enter)</translation>
+    </message>
+    <message>
+        <source>Double click, or press F2, to change a phrase.</source>
+        <translation>Ein Doppelklick oder F2 ändert einen Begriff.</translation>
+    </message>
+    <message>
+        <source>No more than {number}</source>
+        <translation>Höchstens {number}</translation>
+    </message>
+    <message>
+        <source>Phrases</source>
+        <translation>Begriffe</translation>
+    </message>
+    <message>
+        <source>Remove phrase (Delete)</source>
+        <translation>Begriff entfernen (Entf)</translation>
+    </message>
+</context>
+<context>
+    <name>PickerField</name>
+    <message>
+        <source>Find or create a label</source>
+        <translation>Label suchen oder erstellen</translation>
+    </message>
+</context>
+<context>
+    <name>PickerModel</name>
+    <message>
+        <source>Create label “{name}”…</source>
+        <translation>Label „{name}“ erstellen…</translation>
+    </message>
+    <message>
+        <source>will be confirmed</source>
+        <translation>wird bestätigt</translation>
+    </message>
+    <message>
+        <source>will be rejected</source>
+        <translation>wird abgelehnt</translation>
+    </message>
+    <message>
+        <source>will be taken back</source>
+        <translation>wird zurückgenommen</translation>
+    </message>
+</context>
+<context>
     <name>PlaceModel</name>
     <message>
         <source>offline</source>
@@ -1186,6 +2464,76 @@ Offline: Das Laufwerk ist nicht angeschlossen.</translation>
     <message>
         <source>Preferences</source>
         <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewGrid</name>
+    <message>
+        <source>A marks a photo as an example, R as a counterexample</source>
+        <translation>A markiert ein Foto als Beispiel, R als Gegenbeispiel</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPanel</name>
+    <message>
+        <source>Give the label a name</source>
+        <translation>Dem Label einen Namen geben</translation>
+    </message>
+    <message>
+        <source>Looking at your photos…</source>
+        <translation>Die Fotos werden betrachtet…</translation>
+    </message>
+    <message>
+        <source>More photos</source>
+        <translation>Mehr Fotos</translation>
+    </message>
+    <message>
+        <source>Move the line to where Photolens would draw it (▲)</source>
+        <translation>Die Linie dorthin setzen, wo Photolens sie ziehen würde (▲)</translation>
+    </message>
+    <message>
+        <source>No photos yet</source>
+        <translation>Noch keine Fotos</translation>
+    </message>
+    <message>
+        <source>No preview</source>
+        <translation>Keine Vorschau</translation>
+    </message>
+    <message>
+        <source>Only the surest</source>
+        <translation>Nur die sichersten</translation>
+    </message>
+    <message>
+        <source>Photos get the label as they come into the library.</source>
+        <translation>Fotos bekommen das Label, sobald sie in die Bibliothek kommen.</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>These words fit no photo well. Try other words for what is seen, or mark a few photos ✓ as examples.</source>
+        <translation>Diese Wörter passen zu keinem Foto gut. Vielleicht helfen andere Wörter für das, was zu sehen ist, oder ein paar mit ✓ markierte Fotos als Beispiele.</translation>
+    </message>
+    <message>
+        <source>Use proposed</source>
+        <translation>Vorschlag übernehmen</translation>
+    </message>
+    <message>
+        <source>What it would catch appears here while you type.</source>
+        <translation>Was dazu passt, erscheint hier schon beim Tippen.</translation>
+    </message>
+    <message>
+        <source>{brief} photos, from a match of {percent} %</source>
+        <translation>{brief} Fotos, ab {percent} % Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>{caught} of {total}</source>
+        <translation>{caught} von {total}</translation>
     </message>
 </context>
 <context>
@@ -1248,6 +2596,75 @@ Offline: Das Laufwerk ist nicht angeschlossen.</translation>
     </message>
 </context>
 <context>
+    <name>ProgressRow</name>
+    <message>
+        <source>Adding labels…</source>
+        <translation>Labels werden hinzugefügt…</translation>
+    </message>
+    <message>
+        <source>Labels that are ready</source>
+        <translation>Fertige Labels</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking at your photos for %n label(s)…</source>
+        <translation>
+            <numerusform>Die Fotos werden für %n Label betrachtet…</numerusform>
+            <numerusform>Die Fotos werden für %n Labels betrachtet…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nearly done…</source>
+        <translation>Fast fertig…</translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>Is this “{label}”?</source>
+        <translation>Ist das „{label}“?</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Open the photo (O)</source>
+        <translation>Foto öffnen (O)</translation>
+    </message>
+    <message>
+        <source>Photolens is not sure</source>
+        <translation>Photolens ist unsicher</translation>
+    </message>
+    <message>
+        <source>Photolens thinks not</source>
+        <translation>Photolens meint: nein</translation>
+    </message>
+    <message>
+        <source>Photolens thinks so</source>
+        <translation>Photolens meint: ja</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Take the last answer back (Backspace)</source>
+        <translation>Letzte Antwort zurücknehmen (Rücktaste)</translation>
+    </message>
+    <message>
+        <source>Why? (E)</source>
+        <translation>Warum? (E)</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>{score} · threshold {threshold}</source>
+        <translation>{score} · Schwelle {threshold}</translation>
+    </message>
+</context>
+<context>
     <name>RatingRow</name>
     <message>
         <source>Different ratings</source>
@@ -1284,6 +2701,13 @@ Offline: Das Laufwerk ist nicht angeschlossen.</translation>
         <translation>
             <numerusform>%n wahrscheinlicher Treffer für {sought}</numerusform>
             <numerusform>%n wahrscheinliche Treffer für {sought}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) with {sought}</source>
+        <translation>
+            <numerusform>%n Foto mit {sought}</numerusform>
+            <numerusform>%n Fotos mit {sought}</numerusform>
         </translation>
     </message>
     <message>
@@ -1372,6 +2796,92 @@ Offline: Das Laufwerk ist nicht angeschlossen.</translation>
         <source>Order of the results</source>
         <translation>Reihenfolge der Treffer</translation>
     </message>
+    <message>
+        <source>Save search as album</source>
+        <translation>Suche als Album speichern</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message numerus="yes">
+        <source>%n photo(s) answered</source>
+        <translation>
+            <numerusform>%n Foto beantwortet</numerusform>
+            <numerusform>%n Fotos beantwortet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>%n übersprungen</numerusform>
+            <numerusform>%n übersprungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As soon as your photos have been looked at, those that may be “{label}” come here.</source>
+        <translation>Sobald die Fotos betrachtet sind, erscheinen hier die, die „{label}“ sein könnten.</translation>
+    </message>
+    <message>
+        <source>Looking for the photos that teach most</source>
+        <translation>Die lehrreichsten Fotos werden gesucht</translation>
+    </message>
+    <message>
+        <source>No photos to ask about yet</source>
+        <translation>Noch keine Fotos zum Durchsehen</translation>
+    </message>
+    <message>
+        <source>Nothing left to ask</source>
+        <translation>Keine Fragen mehr</translation>
+    </message>
+    <message>
+        <source>Round finished</source>
+        <translation>Runde beendet</translation>
+    </message>
+    <message>
+        <source>This label cannot be reviewed now</source>
+        <translation>Dieses Label lässt sich gerade nicht durchsehen</translation>
+    </message>
+    <message>
+        <source>{now}, {fewer} fewer than when you began.</source>
+        <translation>{now}, {fewer} weniger als zu Beginn.</translation>
+    </message>
+    <message>
+        <source>{now}, {more} more than when you began.</source>
+        <translation>{now}, {more} mehr als zu Beginn.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{label}” has %n photo(s) now</source>
+        <translation>
+            <numerusform>„{label}“ hat jetzt %n Foto</numerusform>
+            <numerusform>„{label}“ hat jetzt %n Fotos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Ask me more</source>
+        <translation>Weitere Fragen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Edit label</source>
+        <translation>Label bearbeiten</translation>
+    </message>
+    <message>
+        <source>Show photos</source>
+        <translation>Fotos zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreMeter</name>
+    <message>
+        <source>Score {score}, threshold {threshold}</source>
+        <translation>Wert {score}, Schwelle {threshold}</translation>
+    </message>
 </context>
 <context>
     <name>SearchBar</name>
@@ -1412,17 +2922,76 @@ Offline: Das Laufwerk ist nicht angeschlossen.</translation>
 </context>
 <context>
     <name>Sidebar</name>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n Label</numerusform>
+            <numerusform>%n Labels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A photo has at most one of them.</source>
+        <translation>Höchstens eins davon je Foto.</translation>
+    </message>
+    <message>
+        <source>A saved search: it fills itself.</source>
+        <translation>Eine gespeicherte Suche: füllt sich von selbst.</translation>
+    </message>
     <message>
         <source>Add a folder (Ctrl+O)</source>
         <translation>Ordner hinzufügen (Strg+O)</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>Alben</translation>
+    </message>
+    <message>
+        <source>An album that you fill: drop photos here.</source>
+        <translation>Ein Album zum Selbstfüllen: Fotos hierher ziehen.</translation>
+    </message>
+    <message>
+        <source>Everything with a label; photos dropped here are pinned to it.</source>
+        <translation>Alles mit einem Label; hierher gezogene Fotos werden angeheftet.</translation>
     </message>
     <message>
         <source>Folders</source>
         <translation>Ordner</translation>
     </message>
     <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
         <source>Library</source>
         <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Manage labels</source>
+        <translation>Labels verwalten</translation>
+    </message>
+    <message>
+        <source>New album</source>
+        <translation>Neues Album</translation>
+    </message>
+    <message>
+        <source>New album…</source>
+        <translation>Neues Album…</translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation>Neues Label</translation>
+    </message>
+    <message>
+        <source>New label…</source>
+        <translation>Neues Label…</translation>
+    </message>
+    <message>
+        <source>Photos dropped here become an album.</source>
+        <translation>Aus hierher gezogenen Fotos wird ein Album.</translation>
+    </message>
+    <message>
+        <source>Type a word, and see which photos it would catch.</source>
+        <translation>Ein Wort eingeben und sehen, welche Fotos dazu passen.</translation>
     </message>
 </context>
 <context>
@@ -1498,6 +3067,56 @@ Offline: Das Laufwerk ist nicht angeschlossen.</translation>
     <message>
         <source>Previous photo (Left)</source>
         <translation>Vorheriges Foto (Links)</translation>
+    </message>
+</context>
+<context>
+    <name>StartingLabels</name>
+    <message numerus="yes">
+        <source>%n label(s) chosen</source>
+        <translation>
+            <numerusform>%n Label gewählt</numerusform>
+            <numerusform>%n Labels gewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>Alle wählen</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>Keine wählen</translation>
+    </message>
+    <message>
+        <source>Choose the labels that Photolens is to look for. All can be changed later.</source>
+        <translation>Welche Labels soll Photolens suchen? Alle lassen sich später ändern.</translation>
+    </message>
+    <message>
+        <source>Everyday labels</source>
+        <translation>Labels für den Alltag</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Find a label</source>
+        <translation>Label suchen</translation>
+    </message>
+    <message>
+        <source>all there already</source>
+        <translation>alle schon da</translation>
+    </message>
+    <message>
+        <source>there already</source>
+        <translation>schon da</translation>
     </message>
 </context>
 <context>
@@ -1584,8 +3203,44 @@ Offline: Das Laufwerk ist nicht angeschlossen.</translation>
         <translation>noch etwa {hours}½ Stunden</translation>
     </message>
     <message>
+        <source>as you arranged them</source>
+        <translation>eigene Reihenfolge</translation>
+    </message>
+    <message>
+        <source>last added first</source>
+        <translation>zuletzt hinzugefügte zuerst</translation>
+    </message>
+    <message>
         <source>less than a minute left</source>
         <translation>noch weniger als eine Minute</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>neueste zuerst</translation>
+    </message>
+    <message>
+        <source>no photos</source>
+        <translation>keine Fotos</translation>
+    </message>
+    <message>
+        <source>none confirmed</source>
+        <translation>keines bestätigt</translation>
+    </message>
+    <message>
+        <source>oldest first</source>
+        <translation>älteste zuerst</translation>
+    </message>
+    <message>
+        <source>still being looked for</source>
+        <translation>wird noch gesucht</translation>
+    </message>
+    <message>
+        <source>{count} by Photolens</source>
+        <translation>{count} von Photolens</translation>
+    </message>
+    <message>
+        <source>{count} confirmed</source>
+        <translation>{count} bestätigt</translation>
     </message>
     <message>
         <source>{count} photos/s</source>
@@ -1639,6 +3294,28 @@ Offline: Das Laufwerk ist nicht angeschlossen.</translation>
     </message>
 </context>
 <context>
+    <name>Strip</name>
+    <message>
+        <source>Next; click one to see it now</source>
+        <translation>Als Nächstes; ein Klick zeigt eines gleich</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>Was als Nächstes kommt</translation>
+    </message>
+</context>
+<context>
+    <name>Suggestions</name>
+    <message>
+        <source>Create label “{name}”…</source>
+        <translation>Label „{name}“ erstellen…</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+</context>
+<context>
     <name>Switches</name>
     <message>
         <source>Information</source>
@@ -1647,6 +3324,248 @@ Offline: Das Laufwerk ist nicht angeschlossen.</translation>
     <message>
         <source>Similar photos</source>
         <translation>Ähnliche Fotos</translation>
+    </message>
+</context>
+<context>
+    <name>TagChip</name>
+    <message>
+        <source>Enter opens its photos</source>
+        <translation>Enter öffnet die Fotos dazu</translation>
+    </message>
+</context>
+<context>
+    <name>TagPicker</name>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Apply ({keys})</source>
+        <translation>Anwenden ({keys})</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message numerus="yes">
+        <source>Labels of %Ln photo(s)</source>
+        <translation>
+            <numerusform>Labels von %Ln Foto</numerusform>
+            <numerusform>Labels von %Ln Fotos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no labels yet. Type a name to make the first one.</source>
+        <translation>Es gibt noch keine Labels. Ein Name genügt für das erste.</translation>
+    </message>
+    <message>
+        <source>{tick} ticks or unticks, {reject} rejects, {apply} applies</source>
+        <translation>{tick} setzt oder entfernt Häkchen, {reject} lehnt ab, {apply} wendet an</translation>
+    </message>
+</context>
+<context>
+    <name>Tagging</name>
+    <message numerus="yes">
+        <source>%Ln as Photolens thinks</source>
+        <translation>
+            <numerusform>%Ln laut Photolens</numerusform>
+            <numerusform>%Ln laut Photolens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln confirmed by you</source>
+        <translation>
+            <numerusform>%Ln von Hand bestätigt</numerusform>
+            <numerusform>%Ln von Hand bestätigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rejected by you</source>
+        <translation>
+            <numerusform>%Ln von Hand abgelehnt</numerusform>
+            <numerusform>%Ln von Hand abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm for all %Ln photo(s)</source>
+        <translation>
+            <numerusform>Für %Ln Foto bestätigen</numerusform>
+            <numerusform>Für alle %Ln Fotos bestätigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Photolens thinks so</source>
+        <translation>laut Photolens</translation>
+    </message>
+    <message>
+        <source>Photolens thinks so ({score})</source>
+        <translation>laut Photolens ({score})</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject for all %Ln photo(s)</source>
+        <translation>
+            <numerusform>Für %Ln Foto ablehnen</numerusform>
+            <numerusform>Für alle %Ln Fotos ablehnen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back for all %Ln photo(s)</source>
+        <translation>
+            <numerusform>Für %Ln Foto zurücknehmen</numerusform>
+            <numerusform>Für alle %Ln Fotos zurücknehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>confirmed by you</source>
+        <translation>von Hand bestätigt</translation>
+    </message>
+    <message>
+        <source>rejected by you</source>
+        <translation>von Hand abgelehnt</translation>
+    </message>
+    <message>
+        <source>{label}, {said}</source>
+        <translation>{label}, {said}</translation>
+    </message>
+    <message>
+        <source>{some} of {all}</source>
+        <translation>{some} von {all}</translation>
+    </message>
+    <message>
+        <source>{some} of {all} photos</source>
+        <translation>{some} von {all} Fotos</translation>
+    </message>
+    <message>
+        <source>{some} of {all} photos rejected by you</source>
+        <translation>{some} von {all} Fotos von Hand abgelehnt</translation>
+    </message>
+    <message>
+        <source>{what} ({keys})</source>
+        <translation>{what} ({keys})</translation>
+    </message>
+</context>
+<context>
+    <name>TagsSection</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln weiteres</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rejected</source>
+        <translation>
+            <numerusform>%Ln abgelehnt</numerusform>
+            <numerusform>%Ln abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Explain…</source>
+        <translation>Erklären…</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>Weniger</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>More labels</source>
+        <translation>Weitere Labels</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Rejected labels</source>
+        <translation>Abgelehnte Labels</translation>
+    </message>
+</context>
+<context>
+    <name>TermDelegate</name>
+    <message>
+        <source>Album</source>
+        <translation>Album</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+</context>
+<context>
+    <name>TermList</name>
+    <message>
+        <source>Album {name}</source>
+        <translation>Album {name}</translation>
+    </message>
+    <message>
+        <source>Label {name}</source>
+        <translation>Label {name}</translation>
+    </message>
+    <message>
+        <source>Labels and albums</source>
+        <translation>Labels und Alben</translation>
+    </message>
+</context>
+<context>
+    <name>ThresholdSlider</name>
+    <message numerus="yes">
+        <source>%n photo(s) get the label</source>
+        <translation>
+            <numerusform>%n Foto bekommt das Label</numerusform>
+            <numerusform>%n Fotos bekommen das Label</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drag to the left for more photos, to the right for only the surest</source>
+        <translation>Nach links ziehen für mehr Fotos, nach rechts für nur die sichersten</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>from {percent} %</source>
+        <translation>ab {percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>Tile</name>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>{name} · score {score}</source>
+        <translation>{name} · Wert {score}</translation>
+    </message>
+    <message>
+        <source>{name}, remove with Delete</source>
+        <translation>{name}, mit Entf entfernen</translation>
     </message>
 </context>
 <context>
@@ -1776,6 +3695,10 @@ Die Fotos werden nur gelesen, nie verändert oder verschoben.</translation>
         </translation>
     </message>
     <message>
+        <source>Album</source>
+        <translation>Album</translation>
+    </message>
+    <message>
         <source>All photos</source>
         <translation>Alle Fotos</translation>
     </message>
@@ -1802,6 +3725,14 @@ Die Fotos werden nur gelesen, nie verändert oder verschoben.</translation>
         <translation>Ordner „{folder}“ aus der Bibliothek genommen</translation>
     </message>
     <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
         <source>Problems</source>
         <translation>Probleme</translation>
     </message>
@@ -1817,8 +3748,19 @@ Die Fotos werden nur gelesen, nie verändert oder verschoben.</translation>
         <translation>Zuletzt hinzugefügt</translation>
     </message>
     <message>
+        <source>Review: {label}</source>
+        <translation>Durchsehen: {label}</translation>
+    </message>
+    <message>
         <source>Similar photos</source>
         <translation>Ähnliche Fotos</translation>
+    </message>
+</context>
+<context>
+    <name>_Field</name>
+    <message>
+        <source>Add a phrase</source>
+        <translation>Begriff hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -1826,6 +3768,13 @@ Die Fotos werden nur gelesen, nie verändert oder verschoben.</translation>
     <message>
         <source>Leave out {folder}</source>
         <translation>{folder} auslassen</translation>
+    </message>
+</context>
+<context>
+    <name>_List</name>
+    <message>
+        <source>Phrases, Delete removes one, F2 changes it</source>
+        <translation>Begriffe, Entf entfernt einen, F2 ändert ihn</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,53 @@
     </message>
 </context>
 <context>
+    <name>AlbumChooser</name>
+    <message numerus="yes">
+        <source>Add %Ln photo(s) to an album</source>
+        <translation>
+            <numerusform>Add %Ln photo to an album</numerusform>
+            <numerusform>Add %Ln photos to an album</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AlbumCommands</name>
+    <message numerus="yes">
+        <source>%Ln photo(s) will be in it.</source>
+        <translation>
+            <numerusform>%Ln photo will be in it.</numerusform>
+            <numerusform>%Ln photos will be in it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AlbumLine</name>
+    <message numerus="yes">
+        <source>{names} and %Ln more</source>
+        <translation>
+            <numerusform>{names} and %Ln more</numerusform>
+            <numerusform>{names} and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Batch</name>
+    <message numerus="yes">
+        <source>%n unticked photo(s) will be kept as not “{label}”.</source>
+        <translation>
+            <numerusform>%n unticked photo will be kept as not “{label}”.</numerusform>
+            <numerusform>%n unticked photos will be kept as not “{label}”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm %n photo(s)</source>
+        <translation>
+            <numerusform>Confirm %n photo</numerusform>
+            <numerusform>Confirm %n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChipRow</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -80,6 +127,16 @@
     </message>
 </context>
 <context>
+    <name>ExampleStrip</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FailureModel</name>
     <message numerus="yes">
         <source>Tried %n time(s)</source>
@@ -100,6 +157,30 @@
     </message>
 </context>
 <context>
+    <name>Header</name>
+    <message numerus="yes">
+        <source>%n answered</source>
+        <translation>
+            <numerusform>%n answered</numerusform>
+            <numerusform>%n answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm %n sure photo(s)</source>
+        <translation>
+            <numerusform>Confirm %n sure photo</numerusform>
+            <numerusform>Confirm %n sure photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>now %n photo(s)</source>
+        <translation>
+            <numerusform>now %n photo</numerusform>
+            <numerusform>now %n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Hint</name>
     <message numerus="yes">
         <source>%Ln favourite(s)</source>
@@ -113,6 +194,79 @@
         <translation>
             <numerusform>%Ln photo</numerusform>
             <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWords</name>
+    <message numerus="yes">
+        <source>%n album(s) deleted</source>
+        <translation>
+            <numerusform>%n album deleted</numerusform>
+            <numerusform>%n albums deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) for “{name}”</source>
+        <translation>
+            <numerusform>%n answer for “{name}”</numerusform>
+            <numerusform>%n answers for “{name}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) for “{name}” taken back</source>
+        <translation>
+            <numerusform>%n answer for “{name}” taken back</numerusform>
+            <numerusform>%n answers for “{name}” taken back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) added</source>
+        <translation>
+            <numerusform>%n label added</numerusform>
+            <numerusform>%n labels added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) changed</source>
+        <translation>
+            <numerusform>%n label changed</numerusform>
+            <numerusform>%n labels changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) deleted</source>
+        <translation>
+            <numerusform>%n label deleted</numerusform>
+            <numerusform>%n labels deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) added to “{name}”</source>
+        <translation>
+            <numerusform>%n photo added to “{name}”</numerusform>
+            <numerusform>%n photos added to “{name}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) confirmed as “{name}”</source>
+        <translation>
+            <numerusform>%n photo confirmed as “{name}”</numerusform>
+            <numerusform>%n photos confirmed as “{name}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) removed from “{name}”</source>
+        <translation>
+            <numerusform>%n photo removed from “{name}”</numerusform>
+            <numerusform>%n photos removed from “{name}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” rejected for %n photo(s)</source>
+        <translation>
+            <numerusform>“{name}” rejected for %n photo</numerusform>
+            <numerusform>“{name}” rejected for %n photos</numerusform>
         </translation>
     </message>
 </context>
@@ -137,6 +291,68 @@
     </message>
 </context>
 <context>
+    <name>Labels</name>
+    <message numerus="yes">
+        <source>%n label(s) added</source>
+        <translation>
+            <numerusform>%n label added</numerusform>
+            <numerusform>%n labels added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them existed already and stayed as they are</source>
+        <translation>
+            <numerusform>%n of them existed already and stayed as it is</numerusform>
+            <numerusform>%n of them existed already and stayed as they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them from below the line, as you said so</source>
+        <translation>
+            <numerusform>%n of them from below the line, as you said so</numerusform>
+            <numerusform>%n of them from below the line, as you said so</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) get this label</source>
+        <translation>
+            <numerusform>%n photo gets this label</numerusform>
+            <numerusform>%n photos get this label</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing to add: all %n label(s) are there already</source>
+        <translation>
+            <numerusform>Nothing to add: %n label is there already</numerusform>
+            <numerusform>Nothing to add: all %n labels are there already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the nearest of %n photo(s)</source>
+        <translation>
+            <numerusform>only %n photo</numerusform>
+            <numerusform>the nearest of %n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabelsPage</name>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n label</numerusform>
+            <numerusform>%n labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n label(s)</source>
+        <translation>
+            <numerusform>{shown} of %n label</numerusform>
+            <numerusform>{shown} of %n labels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LibraryPage</name>
     <message numerus="yes">
         <source>%n thing(s) to mend; close Photolens and run: photolens verify --repair</source>
@@ -157,12 +373,70 @@
     </message>
 </context>
 <context>
+    <name>Matrix</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) cannot be compared, as they are not indexed yet.</source>
+        <translation>
+            <numerusform>%n photo cannot be compared, as it is not indexed yet.</numerusform>
+            <numerusform>%n photos cannot be compared, as they are not indexed yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phrase(s)</source>
+        <translation>
+            <numerusform>%n phrase</numerusform>
+            <numerusform>%n phrases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PageCommands</name>
+    <message numerus="yes">
+        <source>%n label(s) deleted</source>
+        <translation>
+            <numerusform>%n label deleted</numerusform>
+            <numerusform>%n labels deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) written to {file}</source>
+        <translation>
+            <numerusform>%n label written to {file}</numerusform>
+            <numerusform>%n labels written to {file}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProgressRow</name>
+    <message numerus="yes">
+        <source>Looking at your photos for %n label(s)…</source>
+        <translation>
+            <numerusform>Looking at your photos for %n label…</numerusform>
+            <numerusform>Looking at your photos for %n labels…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Results</name>
     <message numerus="yes">
         <source>%n likely match(es) for {sought}</source>
         <translation>
             <numerusform>%n likely match for {sought}</numerusform>
             <numerusform>%n likely matches for {sought}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) with {sought}</source>
+        <translation>
+            <numerusform>%n photo with {sought}</numerusform>
+            <numerusform>%n photos with {sought}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -174,12 +448,56 @@
     </message>
 </context>
 <context>
+    <name>Review</name>
+    <message numerus="yes">
+        <source>%n photo(s) answered</source>
+        <translation>
+            <numerusform>%n photo answered</numerusform>
+            <numerusform>%n photos answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>%n skipped</numerusform>
+            <numerusform>%n skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{label}” has %n photo(s) now</source>
+        <translation>
+            <numerusform>“{label}” has %n photo now</numerusform>
+            <numerusform>“{label}” has %n photos now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n label</numerusform>
+            <numerusform>%n labels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SpansView</name>
     <message numerus="yes">
         <source>%Ln of them offline</source>
         <translation>
             <numerusform>%Ln of them offline</numerusform>
             <numerusform>%Ln of them offline</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StartingLabels</name>
+    <message numerus="yes">
+        <source>%n label(s) chosen</source>
+        <translation>
+            <numerusform>%n label chosen</numerusform>
+            <numerusform>%n labels chosen</numerusform>
         </translation>
     </message>
 </context>
@@ -242,6 +560,88 @@
         <translation>
             <numerusform>%Ln selected</numerusform>
             <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TagPicker</name>
+    <message numerus="yes">
+        <source>Labels of %Ln photo(s)</source>
+        <translation>
+            <numerusform>Labels of %Ln photo</numerusform>
+            <numerusform>Labels of %Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tagging</name>
+    <message numerus="yes">
+        <source>%Ln as Photolens thinks</source>
+        <translation>
+            <numerusform>%Ln as Photolens thinks</numerusform>
+            <numerusform>%Ln as Photolens thinks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln confirmed by you</source>
+        <translation>
+            <numerusform>%Ln confirmed by you</numerusform>
+            <numerusform>%Ln confirmed by you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rejected by you</source>
+        <translation>
+            <numerusform>%Ln rejected by you</numerusform>
+            <numerusform>%Ln rejected by you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm for all %Ln photo(s)</source>
+        <translation>
+            <numerusform>Confirm for %Ln photo</numerusform>
+            <numerusform>Confirm for all %Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject for all %Ln photo(s)</source>
+        <translation>
+            <numerusform>Reject for %Ln photo</numerusform>
+            <numerusform>Reject for all %Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back for all %Ln photo(s)</source>
+        <translation>
+            <numerusform>Take back for %Ln photo</numerusform>
+            <numerusform>Take back for all %Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TagsSection</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rejected</source>
+        <translation>
+            <numerusform>%Ln rejected</numerusform>
+            <numerusform>%Ln rejected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ThresholdSlider</name>
+    <message numerus="yes">
+        <source>%n photo(s) get the label</source>
+        <translation>
+            <numerusform>%n photo gets the label</numerusform>
+            <numerusform>%n photos get the label</numerusform>
         </translation>
     </message>
 </context>

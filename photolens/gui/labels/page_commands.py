@@ -65,15 +65,28 @@ class PageCommands(QObject):
             return imports[0].change
 
         def done(_change: LibraryChange) -> None:
-            self._count_addition(-1)
             self.told.emit(transfer.said_of_import(imports[0].added, imports[0].existed), imports[0].added > 0)
-
-        def failed(error: Exception) -> None:
-            self._count_addition(-1)
-            self._tell_failure(error)
+            self._look()
 
         self._count_addition(1)
-        self._context.tasks.change(changed, done, failed=failed)
+        self._context.tasks.change(changed, done, failed=self._on_addition_failed)
+
+    def _look(self) -> None:
+        """Look at the photos for a few labels after the other, beside whatever else is changed meanwhile."""
+        self._context.tasks.run(
+            self._context.library.labels.catch_up_some, self._on_looked, failed=self._on_addition_failed
+        )
+
+    def _on_looked(self, change: LibraryChange) -> None:
+        if change:
+            self._context.mailbox.post(change)
+            self._look()
+        else:
+            self._count_addition(-1)
+
+    def _on_addition_failed(self, error: Exception) -> None:
+        self._count_addition(-1)
+        self._tell_failure(error)
 
     def _change(self, work: Callable[[], LibraryChange], then: Callable[[], None] = lambda: None) -> None:
         def done(_change: LibraryChange) -> None:

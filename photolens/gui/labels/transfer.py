@@ -29,14 +29,14 @@ class Import:
 
 
 def added(library: Library, label_set: LabelSet) -> Import:
-    """Add the labels of a set; any thread."""
+    """Add the labels of a set, whose photos are yet to be looked at; any thread."""
     known = {count.label.name.casefold() for count in library.labels.all()}
     existed = sum(entry.name.casefold() in known for entry in label_set.labels)
-    return Import(library.labels.import_set(label_set), len(label_set.labels) - existed, existed)
+    return Import(library.labels.import_set(label_set, look=False), len(label_set.labels) - existed, existed)
 
 
 def imported(library: Library, path: Path) -> Import:
-    """Add the labels of a file; any thread.
+    """Add the labels of a file, whose photos are yet to be looked at; any thread.
 
     Raises:
         UsageError: the file is no label set.
