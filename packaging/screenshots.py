@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from stage import (
     home_folder,
+    label_some,
     mark_some,
     offscreen,
     photographed,
@@ -86,6 +87,7 @@ class Studio:
         with Library.open(self._home / "library") as library:
             library.index([self.album])
             mark_some(library)
+            label_some(library)
 
     @contextmanager
     def _running(self, folder: Path, *, wait: bool) -> "Iterator[Application]":
@@ -213,6 +215,69 @@ def problems(scene: Scene) -> None:
     scene.do("problems")
 
 
+def label(scene: Scene) -> None:
+    """A new label, and what it would catch."""
+    from PySide6.QtTest import QTest  # noqa: PLC0415 (as in `stage.offscreen`)
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    from photolens.gui.labels import LabelEditor  # noqa: PLC0415
+
+    scene.do("new_label")
+    editor = scene.window.findChild(LabelEditor)
+    editor.resize(1100, 720)
+    QTest.keyClicks(QApplication.focusWidget(), "coast")
+    scene.settle()
+
+
+def review(scene: Scene) -> None:
+    """The photos of a label, one after the other."""
+    scene.settle()
+    scene.window.navigator.review(scene.application.context.library.labels.named("mountains").id)
+    scene.settle()
+
+
+def labels(scene: Scene) -> None:
+    """All labels."""
+    scene.do("manage_labels")
+
+
+def shelf(scene: Scene) -> None:
+    """The photos of a label, one of them selected."""
+    from photolens.gui.places import WithLabel  # noqa: PLC0415 (as in `stage.offscreen`)
+
+    scene.window.navigator.go(WithLabel(scene.application.context.library.labels.named("mountains").id))
+    scene.settle()
+    scene.select(*scene.grid.arrangement().ids[:1].tolist())
+
+
+def album(scene: Scene) -> None:
+    """An album in an order of its own."""
+    from photolens.gui.places import InsideAlbum  # noqa: PLC0415 (as in `stage.offscreen`)
+
+    scene.window.navigator.go(InsideAlbum(scene.application.context.library.albums.named("Best of 2026").id))
+    scene.settle()
+
+
+def why(scene: Scene) -> None:
+    """Why a photo has a label."""
+    from photolens.gui.collection_wiring import explain  # noqa: PLC0415 (as in `stage.offscreen`)
+
+    shelf(scene)
+    named = scene.application.context.library.labels.named("mountains")
+    explain(scene.window, named.id, scene.grid.selected()[0])
+    scene.settle()
+
+
+def several(verb: str) -> Callable[[Scene], None]:
+    """What an action says of a few photos."""
+
+    def do(scene: Scene) -> None:
+        scene.select(*(scene.photo(f"2026/{trip}", 1) for trip in ("Alps", "Home", "Lisbon")))
+        scene.do(verb)
+
+    return do
+
+
 def welcome(scene: Scene) -> None:
     """The first start."""
     scene.settle()
@@ -315,7 +380,7 @@ def hardly(scene: Scene) -> None:
 Drive = Callable[[Scene], "QImage | None"]
 README: dict[str, Drive] = {
     "grid": grid, "search": search, "similar": similar, "viewer": viewer, "dark": dark, "empty": empty,
-    "problems": problems,
+    "problems": problems, "label": label, "review": review,
 }  # fmt: skip
 PAGES = ("folders", "appearance", "indexing", "model", "library", "about")
 EXTRA: dict[str, Drive] = {
@@ -326,6 +391,11 @@ EXTRA: dict[str, Drive] = {
     "shortcuts": verbs("shortcuts"), "shortcuts-dark": in_the_dark(verbs("shortcuts")),
     "squares": verbs("square"), "oldest": verbs("oldest"), "larger": verbs("larger", "larger", "larger"),
     "smaller": verbs(*["smaller"] * 4), "bare": verbs("sidebar", "inspector"), "bin": verbs("bin"),
+    "labels": labels, "shelf": shelf, "album": album, "why": why, "matrix": several("matrix"),
+    "picker": several("tag"), "chooser": several("add_to_album"), "labels-dark": in_the_dark(labels),
+    "label-dark": in_the_dark(label), "review-dark": in_the_dark(review), "why-dark": in_the_dark(why),
+    "matrix-dark": in_the_dark(several("matrix")), "small-label": resized(900, 600, label),
+    "small-review": resized(640, 420, review), "small-labels": resized(640, 420, labels),
     "many": many, "favourites": favourites, "folder": folder, "refined": refined, "menu": menu, "hardly": hardly,
     "search-dark": in_the_dark(search), "similar-dark": in_the_dark(similar), "viewer-dark": in_the_dark(viewer),
     "empty-dark": in_the_dark(empty), "problems-dark": in_the_dark(problems), "menu-dark": in_the_dark(menu),
@@ -337,7 +407,8 @@ EXTRA: dict[str, Drive] = {
 IN_GERMAN: dict[str, Drive] = {
     f"german-{name}": (README | EXTRA)[name]
     for name in ("grid", "search", "viewer", "problems", "preferences-folders", "preferences-indexing", "shortcuts",
-                 "small", "small-problems", "welcome", "empty", "menu")
+                 "small", "small-problems", "welcome", "empty", "menu", "label", "review", "labels", "why", "matrix",
+                 "picker", "shelf")
 }  # fmt: skip
 EXTRA |= IN_GERMAN | {"toast": toast}  # last: it changes the library
 ON_A_NEW_LIBRARY = {name for name in EXTRA if "welcome" in name or name == "indexing"}

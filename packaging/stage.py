@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QApplication, QWidget
 
+    from photolens.domain.photo import PhotoId
     from photolens.gui.application import Application
     from photolens.library import Library
 
@@ -59,6 +60,26 @@ def mark_some(library: "Library") -> None:
     library.set_flag([ids[i] for i in (2, 9)], Flag.PICK)
     library.set_flag([ids[36]], Flag.REJECT)
     library.set_caption([ids[1]], "Waiting for breakfast, as every morning")
+
+
+def label_some(library: "Library") -> None:
+    """Labels, with answers to some of them, and albums."""
+    from photolens.domain.label import LabelDraft  # noqa: PLC0415 (as in `offscreen`)
+    from photolens.domain.query import Query  # noqa: PLC0415
+    from photolens.labelling.label_set import LabelSet, starting_set  # noqa: PLC0415
+
+    known, wanted = starting_set(), {"beach", "mountains", "cat", "sunset", "city", "motorcycle", "day", "night"}
+    library.labels.import_set(LabelSet(known.groups, tuple(each for each in known.labels if each.name in wanted)))
+    ids = library.timeline().ids.tolist()
+    library.labels.add(LabelDraft("breakfast"), accepted=ids[1:3])
+    library.labels.answer(library.labels.named("mountains").id, accepted=_best(library, "mountains", 3))
+    library.albums.create("Best of 2026", [ids[i] for i in (4, 0, 9, 17, 12, 30, 21)])
+    library.albums.create_of_label("On two wheels", library.labels.named("motorcycle").id)
+    library.albums.create_smart("Evenings at sea", library.understood(Query("label:sunset the sea")))
+
+
+def _best(library: "Library", phrase: str, count: int) -> "list[PhotoId]":
+    return [found.photo_id for found in library.search(phrase, limit=count)]
 
 
 def speak(folder: Path, language: str) -> None:
