@@ -35,7 +35,7 @@ def import_labels(arguments: Namespace) -> int:
         return _list_groups(arguments)
     label_set = _wanted(arguments)
     with open_library(arguments) as library:
-        known = {count.label.name.casefold() for count in library.labels.all()}
+        known = {name.casefold() for name in library.labels.names().values()}
         if not arguments.list:
             library.labels.import_set(label_set)
     names = [label.name for label in label_set.labels]

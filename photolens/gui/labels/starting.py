@@ -196,7 +196,7 @@ class StartingLabels(QDialog):
 
 def _offered(library: Library) -> tuple[Sequence[LabelSet], frozenset[str]]:
     """The sets that come with the app, and the names that labels of the library have; any thread."""
-    return tuple(starting_sets().values()), frozenset(count.label.name.casefold() for count in library.labels.all())
+    return tuple(starting_sets().values()), frozenset(name.casefold() for name in library.labels.names().values())
 
 
 def _children(group: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:

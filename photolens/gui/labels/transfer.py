@@ -30,7 +30,7 @@ class Import:
 
 def added(library: Library, label_set: LabelSet) -> Import:
     """Add the labels of a set, whose photos are yet to be looked at; any thread."""
-    known = {count.label.name.casefold() for count in library.labels.all()}
+    known = {name.casefold() for name in library.labels.names().values()}
     existed = sum(entry.name.casefold() in known for entry in label_set.labels)
     return Import(library.labels.import_set(label_set, look=False), len(label_set.labels) - existed, existed)
 

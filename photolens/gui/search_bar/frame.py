@@ -14,6 +14,8 @@ RADIUS_PX = 12
 LEFT_PX = 38
 """Where the magnifier's column ends."""
 MAGNIFIER_PX = 17
+ROOMY_PX = 520
+"""A narrower bar has no room for the shortcut beside what stands in it."""
 
 
 class SearchFrame(QWidget):
@@ -76,7 +78,7 @@ class SearchFrame(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
         self._paint_magnifier(painter)
-        if self._is_idle and not self._is_lit:
+        if self._is_idle and not self._is_lit and self.width() >= ROOMY_PX:
             self._paint_shortcut(painter)
 
     @override
