@@ -21,6 +21,8 @@ class Rules:
     thresholds: Sequence[float]
     groups: Sequence[int | None]
     """The exclusive group of each label; None for a label of its own."""
+    eases: Sequence[float] | None = None
+    """What is added to the logit of each label where it is in an exclusive group; 0 unless told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,9 @@ def assign(scores: Scores, rules: Rules, words: Mapping[int, Word] | None = None
         rivals = judged[:, columns]
         for place, column in enumerate(columns):
             rivals[words.get(column, Word()).rejected, place] = 0.0
-        winners = decide(rivals, np.array([rules.thresholds[column] for column in columns]))
-        judged[:, columns] = group_scores(rivals)
+        is_choice = rules.eases is not None and len(columns) > 1
+        judged[:, columns] = group_scores(rivals, np.asarray(rules.eases)[columns] if is_choice else None)
+        winners = decide(judged[:, columns], np.array([rules.thresholds[column] for column in columns]))
         is_given[:, columns] = winners[:, None] == np.arange(len(columns))
     for column, word in words.items():
         for places in (word.accepted, word.rejected, word.taken):

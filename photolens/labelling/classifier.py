@@ -16,7 +16,7 @@ from photolens.labelling import threshold
 from photolens.labelling.background import Background
 from photolens.labelling.learning import correction
 from photolens.labelling.phrases import PhraseVectors
-from photolens.labelling.transduction import LibraryFacts, emphasis
+from photolens.labelling.transduction import LibraryFacts, Likeness, likeness
 from photolens.labelling.words import LabelWords
 from photolens.vision.encoder import Encoder, Vectors
 
@@ -25,8 +25,10 @@ __all__ = ["Background", "Fitter", "LabelFit", "LabelWords", "scores"]
 CONTRAST = 0.2
 """How much of the difference between the prompt and what the label is not is added to the prompt."""
 
-INFLATED = 0.7
-"""How much of what answers add to the logits of the answered photos themselves is not added to others like them."""
+CLOSE = -6.0
+"""From this logit on a rejection tells where a label ends; others were never in question."""
+ENOUGH = 1.0
+"""After so many accepted photos these, and not the prompt, half decide how many photos are tagged."""
 AT_ONCE = 4096
 """Photos scored in one go: what is in the making stays in the processor's cache."""
 _FARTHEST = np.float32(80)
@@ -54,6 +56,40 @@ class _Prompt:
     bar: float
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Line:
+    """A label as a line through logits: weights (dimensions,) and a bias."""
+
+    weights: Floats
+    bias: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Answers:
+    """What was answered about a library."""
+
+    accepted: Vectors
+    rejected: Vectors
+    reference: Floats
+    """What the background says of the photos, accepted ones first (n,)."""
+    is_open: NDArray[np.bool_]
+    """Which photos of the library have no answer."""
+
+    @property
+    def photos(self) -> Vectors:
+        """Accepted ones first, float32 (n, dimensions)."""
+        return np.concatenate([self.accepted, self.rejected])
+
+    @property
+    def targets(self) -> Floats:
+        """1 for accepted, 0 for rejected (n,)."""
+        return np.repeat([1.0, 0.0], [len(self.accepted), len(self.rejected)])
+
+    def logits(self, weights: Floats) -> Floats:
+        """Of the answered photos, without a bias (n,)."""
+        return self.photos.astype(np.float64) @ weights - self.reference
+
+
 class Fitter:
     """Turns words and answers into classifiers of one encoder.
 
@@ -76,13 +112,19 @@ class Fitter:
             library: of some of the user's photos, answered or not (20,000 are plenty), may be empty.
         """
         facts = self._facts(library)
-        prompt = self._prompt(words, facts)
-        weights = prompt.weights + emphasis(facts, facts.logits(prompt.weights), accepted, rejected)
-        bias = self._bias(facts, prompt, weights)
-        if len(accepted) or len(rejected):
-            weights, bias = self._corrected((weights, bias), (accepted, rejected), facts, prompt)
-        told = threshold.experience(len(accepted), len(rejected))
-        return LabelFit(weights.astype(np.float32), float(bias), threshold.proposed(told))
+        prompt, answers = self._prompt(words, facts), self._answers(accepted, rejected, facts)
+        fit = answers.logits(prompt.weights)[: len(accepted)]
+        alike = likeness(facts, prompt.weights, accepted, fit, rejected)
+        if len(answers.photos):
+            line, told = self._corrected(alike, answers, facts, prompt)
+        else:
+            line, told = _Line(alike.weights, _as_many(facts, prompt, alike.weights)), 0.0
+        return LabelFit(line.weights.astype(np.float32), float(line.bias), threshold.proposed(told))
+
+    def _answers(self, accepted: Vectors, rejected: Vectors, facts: LibraryFacts) -> _Answers:
+        photos = np.concatenate([accepted, rejected])
+        reference = self._background.reference(photos).astype(np.float64)
+        return _Answers(accepted, rejected, reference, facts.without(photos))
 
     def _prompt(self, words: LabelWords, facts: LibraryFacts) -> _Prompt:
         scale, bar = self._background.scale, threshold.bar(facts.spread)
@@ -96,31 +138,24 @@ class Fitter:
         contrast = direction - rivals.mean(axis=0)
         return _Prompt(scale * (direction + CONTRAST * contrast), np.minimum(plain, bar + lead), bar)
 
-    def _bias(self, facts: LibraryFacts, prompt: _Prompt, weights: Floats) -> float:
-        return threshold.CAUTIOUS - threshold.carried(prompt.plain, facts.logits(weights), prompt.bar)
-
     def _corrected(
-        self, start: tuple[Floats, float], answers: tuple[Vectors, Vectors], facts: LibraryFacts, prompt: _Prompt
-    ) -> tuple[Floats, float]:
-        """Weights and bias after the answers.
+        self, alike: Likeness, answers: _Answers, facts: LibraryFacts, prompt: _Prompt
+    ) -> tuple[_Line, float]:
+        """The label after the answers, and how much these tell of where it ends.
 
         The learned bias counts as far as there are answers of both kinds. With one kind only it would run away; there
-        as many photos are tagged as before, but at least half of the accepted, and rejections may only make it fewer.
+        the accepted and the library say where the label begins, and rejections may only make it stricter.
         """
-        (weights, bias), (accepted, rejected) = start, answers
-        photos = np.concatenate(answers).astype(np.float64)
-        reference = self._background.reference(photos.astype(np.float32))
-        targets = np.repeat([1.0, 0.0], [len(accepted), len(rejected)])
-        centred = (photos - facts.middle) / facts.size
-        more, shift = correction(centred, targets, photos @ weights - reference + bias)
-        weights = weights + more / facts.size
-        learned = bias + shift - float(facts.middle @ more) / facts.size
-        kept = self._bias(facts, prompt, weights)
-        if len(accepted):
-            own = photos @ weights - reference - INFLATED * (centred @ more)
-            kept = max(kept, threshold.CAUTIOUS - float(np.median(own[: len(accepted)])))
-        told = threshold.experience(len(accepted), len(rejected))
-        return weights, told * learned + (1 - told) * min(learned, kept)
+        count, alone = len(answers.accepted), answers.logits(alike.weights)
+        alone[:count] -= alike.flattery
+        bias = _kept(alone, answers, facts, prompt, alike.weights)
+        centred = (answers.photos - facts.middle) / facts.size
+        more = correction(centred, answers.targets, alone + bias)
+        weights, moved = alike.weights + more.weights / facts.size, float(facts.middle @ more.weights) / facts.size
+        kept = _kept(alone + more.alone - more.bias + moved, answers, facts, prompt, weights)
+        told = threshold.experience(count, int((alone[count:] + bias > CLOSE).sum()))
+        learned = bias + more.bias - moved
+        return _Line(weights, told * learned + (1 - told) * min(learned, kept)), told
 
     def _facts(self, library: Vectors) -> LibraryFacts:
         facts = self._last
@@ -128,6 +163,32 @@ class Fitter:
             facts = LibraryFacts.of(library, self._background)
             self._last = facts
         return facts
+
+
+def _as_many(facts: LibraryFacts, prompt: _Prompt, weights: Floats) -> float:
+    """The bias by which as many photos are tagged as are clear by the prompt alone."""
+    return threshold.CAUTIOUS - threshold.carried(prompt.plain, facts.logits(weights), prompt.bar)
+
+
+def _kept(alone: Floats, answers: _Answers, facts: LibraryFacts, prompt: _Prompt, weights: Floats) -> float:
+    """The bias that the prompt and the accepted photos speak for, whatever was rejected.
+
+    Args:
+        alone: logits of the answered photos as if each had not been answered, accepted ones first (n,).
+        answers: to be counted so, instead of by what they have made of themselves.
+        facts: of the library.
+        prompt: of the label.
+        weights: of the label after the answers.
+    """
+    count, by_words = len(answers.accepted), _as_many(facts, prompt, weights)
+    if not count:
+        return by_words
+    own = alone[:count]
+    if not facts.is_telling:
+        return max(by_words, threshold.CAUTIOUS - float(np.median(own)))
+    everything = np.concatenate([alone, facts.logits(weights)[answers.is_open]])
+    by_photos = threshold.CAUTIOUS - threshold.reached(own, everything)
+    return max(by_words, (ENOUGH * by_words + count * by_photos) / (ENOUGH + count))
 
 
 def scores(photos: Vectors, fits: Sequence[LabelFit], background: Background) -> NDArray[np.float32]:

@@ -13,6 +13,7 @@ STEPS = 12
 """Newton steps at most; four are enough as a rule."""
 _SETTLED = 1e-6
 _SHORTEST = 1e-3
+_LEAST_CURVATURE = 1e-6
 
 Floats = NDArray[np.float64]
 
@@ -32,6 +33,17 @@ class _Problem:
         losses = np.logaddexp(0, logits) - self.targets * logits
         return float(losses.sum() + 0.5 * (dual @ added))
 
+    def alone(self, dual: Floats) -> Floats:
+        """What is added to the logit of each photo by the answers about all others (n,).
+
+        The leave-one-out mean of a Gaussian process in Laplace's approximation (Rasmussen and Williams, 2006, 5.4.2).
+        """
+        p = sigmoid(self.offset + self.gram @ dual)
+        root = np.sqrt(np.maximum(p * (1 - p), _LEAST_CURVATURE))
+        inverse = np.linalg.inv(np.eye(len(dual)) + root[:, None] * self.gram * root)
+        own: Floats = self.gram @ dual + dual / root**2 - dual / (root**2 * np.diag(inverse))
+        return own
+
     def step(self, dual: Floats) -> Floats:
         p = sigmoid(self.offset + self.gram @ dual)
         curvature = p * (1 - p)
@@ -40,8 +52,19 @@ class _Problem:
         return np.linalg.solve(system, slack).astype(np.float64)
 
 
-def correction(photos: Floats, targets: Floats, offset: Floats, *, ridge: float = RIDGE) -> tuple[Floats, float]:
-    """What to add to a classifier so that it agrees with answers: weights (dimensions,) and a bias.
+@dataclass(frozen=True, slots=True, eq=False)
+class Correction:
+    """What to add to a classifier."""
+
+    weights: Floats
+    """(dimensions,)"""
+    bias: float
+    alone: Floats
+    """What it adds to the logit of each answered photo without the answer about that photo itself (n,)."""
+
+
+def correction(photos: Floats, targets: Floats, offset: Floats, *, ridge: float = RIDGE) -> Correction:
+    """What to add to a classifier so that it agrees with answers.
 
     Minimises the logistic loss of (offset + photos @ w + b) plus ridge / 2 * (w² + (b / BIAS_UNIT)²): the penalty is on
     the distance from where the classifier stands. Newton's method in the span of the photos (kernel logistic
@@ -55,8 +78,9 @@ def correction(photos: Floats, targets: Floats, offset: Floats, *, ridge: float 
     """
     design = np.hstack([photos, np.full((len(photos), 1), BIAS_UNIT)])
     problem = _Problem(design @ design.T / ridge, targets, offset)
-    solution = design.T @ _solved(problem) / ridge
-    return solution[:-1], BIAS_UNIT * float(solution[-1])
+    dual = _solved(problem)
+    solution = design.T @ dual / ridge
+    return Correction(solution[:-1], BIAS_UNIT * float(solution[-1]), problem.alone(dual))
 
 
 def _solved(problem: _Problem) -> Floats:

@@ -277,7 +277,7 @@ class ReviewPage(QFrame):
 
     @property
     def _has_keyboard(self) -> bool:
-        """Whether it is on this page, or nowhere; ask before a part is hidden, as Qt hands it to any other widget then."""
+        """Whether it is here or nowhere; ask before a part is hidden, as Qt hands it to any other widget then."""
         focus = QApplication.focusWidget()
         return self.isVisible() and (focus is None or focus is self or self.isAncestorOf(focus))
 

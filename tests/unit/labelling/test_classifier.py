@@ -115,7 +115,8 @@ def test_answers_teach_what_words_cannot_tell(encoder: Encoder, fitter: Fitter, 
 def test_example_photos_make_a_name_without_meaning_work(
     encoder: Encoder, fitter: Fitter, background: Background
 ) -> None:
-    library = np.concatenate([noisy(scene, 40, noise=0.7) for scene in encoder.encode_texts(SCENES)])
+    scenes = encoder.encode_texts(SCENES)
+    library = np.concatenate([noisy(scene, 40, seed=place, noise=0.7) for place, scene in enumerate(scenes)])
     fit = fitter.fit(LabelWords("Zorblatt"), library[80:85], NOTHING, library)
     is_tagged = of(fit, library, background) >= fit.proposed
     assert is_tagged[80:85].sum() >= 3
@@ -130,6 +131,19 @@ def test_many_answers_of_one_kind_do_not_tag_everything(
     library = photos_of(encoder, SCENES, 40)
     fit = fitter.fit(LabelWords("dog"), library[:35], NOTHING, library)
     assert not (of(fit, library, background)[40:] >= fit.proposed).any()
+
+
+def test_confirming_what_is_sure_does_not_widen_a_label(
+    encoder: Encoder, fitter: Fitter, background: Background
+) -> None:
+    """Foxes are like dogs, and two were rejected before many dogs were confirmed at once."""
+    dog, fox = encoder.encode_texts(["a dog on grass", "a fox on grass"])
+    dogs, foxes = noisy(dog, 80, seed=1, noise=1.0), noisy(fox, 40, seed=2, noise=1.0)
+    library = np.concatenate([dogs, foxes, photos_of(encoder, SCENES[1:], 40)])
+    fit = fitter.fit(LabelWords("dog"), dogs[:50], foxes[:2], library)
+    is_tagged = of(fit, library, background) >= fit.proposed
+    assert is_tagged[50:80].mean() > 0.3
+    assert is_tagged[80:].sum() <= 0.1 * is_tagged.sum()
 
 
 def test_rejections_alone_make_a_label_stricter(encoder: Encoder, fitter: Fitter, background: Background) -> None:

@@ -21,14 +21,20 @@ def test_shares_are_the_softmax_with_other_at_zero() -> None:
     assert group_scores(alone)[0] == pytest.approx(np.exp(logits) / (1 + np.exp(logits).sum()), rel=1e-4)
 
 
+def test_eases_are_added_to_the_logits() -> None:
+    alone = rows([0.2, 0.3])
+    odds = alone[0] / (1 - alone[0]) * np.exp([2.0, 0.0])
+    assert group_scores(alone, np.array([2.0, 0.0]))[0] == pytest.approx(odds / (1 + odds.sum()), rel=1e-4)
+
+
 def test_the_surest_wins_if_it_reaches_its_own_threshold() -> None:
-    scores = rows([0.95, 0.2], [0.2, 0.95], [0.3, 0.2])
-    assert decide(scores, np.array([0.6, 0.6])).tolist() == [0, 1, NOBODY]
-    assert decide(scores, np.array([0.6, 0.99])).tolist() == [0, NOBODY, NOBODY]
+    shares = rows([0.7, 0.2], [0.2, 0.7], [0.3, 0.2])
+    assert decide(shares, np.array([0.6, 0.6])).tolist() == [0, 1, NOBODY]
+    assert decide(shares, np.array([0.6, 0.99])).tolist() == [0, NOBODY, NOBODY]
 
 
 def test_rivals_that_are_equally_sure_keep_each_other_out() -> None:
-    assert decide(rows([0.9, 0.9]), np.array([0.6, 0.6])).tolist() == [NOBODY]
+    assert decide(group_scores(rows([0.9, 0.9])), np.array([0.6, 0.6])).tolist() == [NOBODY]
 
 
 def test_certainty_on_both_sides_stays_finite() -> None:

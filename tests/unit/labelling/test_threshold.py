@@ -1,7 +1,17 @@
 import numpy as np
 import pytest
 
-from photolens.labelling.threshold import CLEAR, USUAL_SPREAD, bar, carried, experience, proposed
+from photolens.labelling.threshold import (
+    AMONG_OTHERS,
+    CLEAR,
+    USUAL_SPREAD,
+    bar,
+    carried,
+    ease,
+    experience,
+    proposed,
+    reached,
+)
 
 PLAIN = np.random.default_rng(0).standard_normal(500)
 
@@ -35,10 +45,39 @@ def test_encoders_that_spread_more_have_a_higher_bar_and_none_a_lower_one() -> N
     assert bar(100.0) == bar(1000.0)
 
 
-def test_answers_of_one_kind_tell_next_to_nothing_of_the_threshold() -> None:
-    assert experience(0, 0) == 0
-    assert experience(50, 0) == experience(1, 0) < 0.2
-    assert experience(2, 2) < experience(10, 10) < experience(100, 100) < 1
+def test_answers_of_one_kind_tell_nothing_of_the_threshold() -> None:
+    assert experience(0, 0) == experience(50, 0) == experience(0, 50) == 0
+    assert 0 < experience(2, 2) < experience(10, 10) < experience(100, 100) < 1
+    assert experience(50, 2) == experience(2, 2)
+
+
+def test_a_label_starts_where_other_photos_would_come_in() -> None:
+    """Thirty photos stand apart from a thousand others, and ten of them were accepted."""
+    chance = np.random.default_rng(2)
+    its, others = chance.normal(6, 0.5, 30), chance.normal(0, 1, 1000)
+    found = reached(its[:10], np.concatenate([its, others]))
+    assert (its >= found).mean() > 0.8
+    assert (others >= found).sum() <= 2
+
+
+def test_a_label_that_does_not_stand_apart_starts_higher_than_one_that_does() -> None:
+    chance = np.random.default_rng(3)
+    its, others = chance.normal(3, 1, 50), chance.normal(0, 1, 3000)
+    found = reached(its, np.concatenate([its, others]))
+    assert (its >= found).mean() >= 0.3
+    assert (others >= found).sum() < (others >= np.median(its) - 1).sum()
+
+
+@pytest.mark.parametrize("own", [[5.0], [-50.0], [0.0, 0.0]])
+def test_accepted_photos_unlike_all_others_do_no_harm(own: list[float]) -> None:
+    assert np.isfinite(reached(np.array(own), PLAIN))
+    assert np.isfinite(reached(np.array(own), np.zeros(7)))
+
+
+def test_in_groups_labels_are_eased_until_answers_tell_where_they_end() -> None:
+    eases = [ease(-8.0, proposed(told)) for told in (0.0, 0.5, 1.0)]
+    assert eases == pytest.approx([8 + AMONG_OTHERS, (8 + AMONG_OTHERS) / 2, 0.0])
+    assert ease(0.0, proposed(0.0)) == 0
 
 
 def test_the_proposal_falls_from_cautious_to_eager() -> None:
