@@ -18,6 +18,7 @@ from photolens.labelling.background_file import background_of
 from photolens.labelling.classifier import Fitter, LabelFit, LabelWords, scores
 from photolens.labelling.explain import Answers as AnswerVectors
 from photolens.labelling.explain import Evidence, explain
+from photolens.labelling.threshold import ease
 from photolens.store.embeddings import Embeddings
 from photolens.store.label_fits import StoredFit
 from photolens.store.tags import Answers, Ids
@@ -101,7 +102,8 @@ class Labeller:
     def assign(self, fits: Sequence[StoredFit], vectors: Vectors, words: dict[int, Word] | None = None) -> Assignment:
         """Which photos, float32 (n, dimensions), get which labels."""
         judged = scores(vectors, [LabelFit(fit.weights, fit.bias, fit.proposed) for fit in fits], self.background)
-        rules = Rules([fit.threshold for fit in fits], [fit.exclusive_group for fit in fits])
+        eases = [ease(fit.bias, fit.proposed) for fit in fits]
+        rules = Rules([fit.threshold for fit in fits], [fit.exclusive_group for fit in fits], eases)
         return assign(judged, rules, words)
 
     def given(self, fits: Sequence[StoredFit], vectors: Vectors) -> list[dict[LabelId, float]]:
