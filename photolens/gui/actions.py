@@ -76,7 +76,7 @@ def _photo() -> Group:
         Verb("favourite", translate("Actions", "Fa&vourite"), (".",), "heart", Needs.PHOTOS, is_switch=True),
         Verb("tag", translate("Actions", "&Labels…"), ("L",), "tag", Needs.PHOTOS),
         Verb("add_to_album", translate("Actions", "Add to al&bum…"), ("B",), "album", Needs.PHOTOS),
-        Verb("take_out", translate("Actions", "Remo&ve from album"), (), "image-minus", Needs.PHOTOS),
+        Verb("take_out", translate("Actions", "R&emove from album"), (), "image-minus", Needs.PHOTOS),
         Verb("cover", translate("Actions", "&Use as album cover"), (), "", Needs.ONE_PHOTO),
         SEPARATOR,
         Verb(

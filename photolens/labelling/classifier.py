@@ -191,8 +191,13 @@ def _kept(alone: Floats, answers: _Answers, facts: LibraryFacts, prompt: _Prompt
     return max(by_words, (ENOUGH * by_words + count * by_photos) / (ENOUGH + count))
 
 
-def scores(photos: Vectors, fits: Sequence[LabelFit], background: Background) -> NDArray[np.float32]:
-    """The probability of each label taken alone, float32 (photos, labels): one matrix product and the background's."""
+def scores(
+    photos: Vectors, fits: Sequence[LabelFit], background: Background, reference: NDArray[np.float32] | None = None
+) -> NDArray[np.float32]:
+    """The probability of each label taken alone, float32 (photos, labels): one matrix product.
+
+    `reference`: the background's of the same photos, float32 (photos,), if it is known already; it takes longer.
+    """
     result = np.empty((len(photos), len(fits)), np.float32)
     if not fits:
         return result
@@ -201,7 +206,8 @@ def scores(photos: Vectors, fits: Sequence[LabelFit], background: Background) ->
     for start in range(0, len(photos), AT_ONCE):
         some, part = photos[start : start + AT_ONCE], result[start : start + AT_ONCE]
         np.matmul(some, weights, out=part)
-        part += bias - background.reference(some)[:, None]
+        known = background.reference(some) if reference is None else reference[start : start + AT_ONCE]
+        part += bias - known[:, None]
         _to_probabilities(part)
     return result
 

@@ -18,6 +18,7 @@ from photolens.labelling.background_file import background_of
 from photolens.labelling.classifier import Fitter, LabelFit, LabelWords, scores
 from photolens.labelling.explain import Answers as AnswerVectors
 from photolens.labelling.explain import Evidence, explain
+from photolens.labelling.references import References
 from photolens.labelling.threshold import ease
 from photolens.store.embeddings import Embeddings
 from photolens.store.label_fits import StoredFit
@@ -53,6 +54,7 @@ class Labeller:
         self._index = index
         self._folder = folder
         self._lock = Lock()
+        self._references = References()
         self._sample: tuple[int, Vectors] | None = None
 
     @cached_property
@@ -96,19 +98,12 @@ class Labeller:
         """Which photos get which labels, some photos at a time; `words` tells what the user said of these."""
         for start in range(0, len(embedded.photos), AT_ONCE):
             photos = embedded.photos[start : start + AT_ONCE]
-            vectors = self._index().vectors_of(embedded.rows[start : start + AT_ONCE])
-            yield photos, self.assign(fits, vectors, words(photos))
-
-    def assign(self, fits: Sequence[StoredFit], vectors: Vectors, words: dict[int, Word] | None = None) -> Assignment:
-        """Which photos, float32 (n, dimensions), get which labels."""
-        judged = scores(vectors, [LabelFit(fit.weights, fit.bias, fit.proposed) for fit in fits], self.background)
-        eases = [ease(fit.bias, fit.proposed) for fit in fits]
-        rules = Rules([fit.threshold for fit in fits], [fit.exclusive_group for fit in fits], eases)
-        return assign(judged, rules, words)
+            judged = self._scores(_label_fits(fits), embedded.rows[start : start + AT_ONCE])
+            yield photos, assign(judged, _rules(fits), words(photos))
 
     def given(self, fits: Sequence[StoredFit], vectors: Vectors) -> list[dict[LabelId, float]]:
         """The labels, with their scores, of each of some new photos, float32 (n, dimensions)."""
-        assignment = self.assign(fits, vectors)
+        assignment = assign(scores(vectors, _label_fits(fits), self.background), _rules(fits))
         return [
             {fits[column].label: float(judged[column]) for column in np.flatnonzero(is_given).tolist()}
             for judged, is_given in zip(assignment.scores, assignment.is_given, strict=True)
@@ -116,11 +111,9 @@ class Labeller:
 
     def scores_of(self, fit: LabelFit, embedded: Embedded) -> NDArray[np.float32]:
         """The scores of all photos for one label alone, float32 (n,)."""
-        parts = [np.empty((0, 1), np.float32)]
-        for start in range(0, len(embedded.rows), AT_ONCE):
-            vectors = self._index().vectors_of(embedded.rows[start : start + AT_ONCE])
-            parts.append(scores(vectors, [fit], self.background))
-        return np.concatenate(parts)[:, 0]
+        starts = range(0, len(embedded.rows), AT_ONCE)
+        parts = [self._scores([fit], embedded.rows[start : start + AT_ONCE]) for start in starts]
+        return np.concatenate([np.empty((0, 1), np.float32), *parts])[:, 0]
 
     def vectors_of(self, photos: Ids, embedded: Embedded) -> Vectors:
         """The vectors of those of some photos that have one, float32 (m, dimensions)."""
@@ -154,6 +147,10 @@ class Labeller:
         weights = np.exp(logits - logits.max(axis=1, keepdims=True))
         return cosines, (weights / weights.sum(axis=1, keepdims=True)).astype(np.float32)
 
+    def _scores(self, fits: Sequence[LabelFit], rows: Ids) -> NDArray[np.float32]:
+        vectors = self._index().vectors_of(rows)
+        return scores(vectors, fits, self.background, self._references.of(rows, vectors, self.background))
+
     def _library(self, embedded: Embedded) -> Vectors:
         """Vectors of photos spread over the library; the same ones until it has grown or shrunk noticeably."""
         count = len(embedded.rows)
@@ -162,6 +159,15 @@ class Labeller:
                 chosen = np.unique(np.linspace(0, count - 1, min(count, SAMPLE)).astype(np.int64))
                 self._sample = count, self._index().vectors_of(embedded.rows[chosen])
             return self._sample[1]
+
+
+def _label_fits(fits: Sequence[StoredFit]) -> list[LabelFit]:
+    return [LabelFit(fit.weights, fit.bias, fit.proposed) for fit in fits]
+
+
+def _rules(fits: Sequence[StoredFit]) -> Rules:
+    eases = [ease(fit.bias, fit.proposed) for fit in fits]
+    return Rules([fit.threshold for fit in fits], [fit.exclusive_group for fit in fits], eases)
 
 
 def words_of(label: Label) -> LabelWords:

@@ -1,7 +1,7 @@
 """Tagging: keeps the auto tags of all photos as the labels have them.
 
 A label is stale that was made or changed, or that the user answered about, or that another model has looked at. Stale
-labels are fitted and all photos looked at in one transaction, so who reads sees a label before or after, never half.
+labels are fitted, and then all photos compared with all of them in one transaction: one matrix product.
 New photos that the indexer commits get their tags from the same fits, so nothing falls between.
 """
 
@@ -24,14 +24,9 @@ from photolens.store.labels import labels_of, siblings
 from photolens.store.tags import Answers, Ids, Scores
 
 LABELS_AT_ONCE = 32
-"""Labels that are brought up to date in one transaction, for which others who write have to wait."""
+"""Labels that are fitted in one transaction, for which others who write have to wait."""
 
 _NOBODY, _NO_SCORES = np.empty(0, np.int64), np.empty(0, np.float32)
-
-
-def stale(connection: Transaction, model_row: int) -> list[LabelId]:
-    """The labels to be looked at anew under a model."""
-    return label_fits.unfitted(connection, model_row) + label_fits.untagged(connection, model_row)
 
 
 @dataclass(slots=True)
@@ -42,13 +37,6 @@ class Retagged:
     photos: int = 0
     added: int = 0
     withdrawn: int = 0
-
-    def add(self, other: "Retagged") -> None:
-        """Count what another one did."""
-        self.labels += other.labels
-        self.photos = max(self.photos, other.photos)
-        self.added += other.added
-        self.withdrawn += other.withdrawn
 
 
 class Tagging:
@@ -61,20 +49,16 @@ class Tagging:
     def catch_up(self) -> Retagged:
         """Bring the stale labels up to date; quick where there are none."""
         done = Retagged()
-        while self.catch_up_some(LABELS_AT_ONCE, done).labels:
+        while self._fit_some(LABELS_AT_ONCE):
             pass
+        self._tag_some(None, done)
         return done
 
-    def catch_up_some(self, most: int, total: Retagged | None = None) -> Retagged:
-        """Bring so many of the stale labels up to date at most, and add what was done to a total."""
+    def catch_up_some(self, most: int) -> Retagged:
+        """Bring so many of the stale labels up to date at most."""
         done = Retagged()
-        if some := self._stale()[:most]:
-            with self._database.reading() as connection:
-                self._labeller.warm(labels_of(connection, some))
-            with self._database.writing() as connection:
-                self._bring_up_to_date(connection, most, done)
-        if total is not None:
-            total.add(done)
+        self._fit_some(most)
+        self._tag_some(most, done)
         return done
 
     def look_anew(self, ids: Sequence[LabelId] | None = None) -> Retagged:
@@ -164,22 +148,34 @@ class Tagging:
                     raise UsageError("this label is no longer there")
             self.catch_up()  # it was changed by somebody else a moment ago
 
-    def _stale(self) -> list[LabelId]:
+    def _fit_some(self, most: int) -> bool:
+        """Fit so many of the labels that have no fit; whether there were any. Another process may do it meanwhile."""
+        model_row = self._labeller.model_row
         with self._database.reading() as connection:
-            return stale(connection, self._labeller.model_row)
+            unfitted = labels_of(connection, label_fits.unfitted(connection, model_row)[:most])
+        if not unfitted:
+            return False
+        self._labeller.warm(unfitted)
+        embedded = self._labeller.embedded()
+        with self._database.writing() as connection:
+            for label in labels_of(connection, label_fits.unfitted(connection, model_row)[:most]):
+                self._fit(connection, label, embedded)
+        return True
 
-    def _bring_up_to_date(self, connection: Transaction, most: int, done: Retagged) -> None:
-        """What is stale is asked again: another process may have been here meanwhile."""
-        model_row, embedded = self._labeller.model_row, self._labeller.embedded()
-        now = stale(connection, model_row)[:most]
-        unfitted = set(label_fits.unfitted(connection, model_row))
-        for label in labels_of(connection, [label for label in now if label in unfitted]):
-            self._fit(connection, label, embedded)
-        concerned = siblings(connection, now)
-        fits = [fit for fit in label_fits.fits_of(connection, model_row) if fit.label in concerned]
-        self._tag(connection, fits, embedded, done)
-        label_fits.note_tagged(connection, model_row, concerned)
-        done.labels += len(now)
+    def _tag_some(self, most: int | None, done: Retagged) -> None:
+        """Compare all photos with so many of the labels that are fitted and not tagged, or with all of them."""
+        model_row = self._labeller.model_row
+        with self._database.reading() as connection:
+            if not label_fits.untagged(connection, model_row):
+                return
+        with self._database.writing() as connection:
+            untagged = label_fits.untagged(connection, model_row)[:most]
+            concerned = siblings(connection, untagged)
+            fits = [fit for fit in label_fits.fits_of(connection, model_row) if fit.label in concerned]
+            embedded = self._labeller.embedded()
+            self._tag(connection, fits, embedded, done)
+            label_fits.note_tagged(connection, model_row, concerned)
+        done.labels += len(untagged)
         done.photos = len(embedded.photos)
 
     def _fit(self, connection: Transaction, label: Label, embedded: Embedded) -> None:

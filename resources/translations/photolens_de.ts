@@ -282,12 +282,12 @@
         <translation>&amp;Einstellungen…</translation>
     </message>
     <message>
-        <source>Re&amp;ject</source>
-        <translation>Ve&amp;rwerfen</translation>
+        <source>R&amp;emove from album</source>
+        <translation>Aus Albu&amp;m nehmen</translation>
     </message>
     <message>
-        <source>Remo&amp;ve from album</source>
-        <translation>Aus Albu&amp;m nehmen</translation>
+        <source>Re&amp;ject</source>
+        <translation>Ve&amp;rwerfen</translation>
     </message>
     <message>
         <source>S&amp;maller</source>
@@ -502,7 +502,7 @@
 <context>
     <name>Batch</name>
     <message numerus="yes">
-        <source>%n unticked photo(s) will be kept as not “{label}”.</source>
+        <source>%n unticked photo(s) will be marked as not “{label}”.</source>
         <translation>
             <numerusform>%n Foto ohne Häkchen wird als nicht „{label}“ festgehalten.</numerusform>
             <numerusform>%n Fotos ohne Häkchen werden als nicht „{label}“ festgehalten.</numerusform>
@@ -1334,7 +1334,7 @@
         <translation>Ein Foto bekommt das wahrscheinlichste Label der Gruppe oder keines: zum Beispiel Tag oder Nacht</translation>
     </message>
     <message>
-        <source>At most one a photo</source>
+        <source>At most one per photo</source>
         <translation>Höchstens eins je Foto</translation>
     </message>
     <message>
@@ -1670,10 +1670,6 @@
 <context>
     <name>LabelForm</name>
     <message>
-        <source>Be sparing: it can cost photos that belong here too, as the preview shows at once.</source>
-        <translation>Sparsam verwenden: Es kann auch Fotos kosten, die hierher gehören, wie die Vorschau sofort zeigt.</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Name</translation>
     </message>
@@ -1684,6 +1680,10 @@
     <message>
         <source>There is a label of this name already; choose another name.</source>
         <translation>Ein Label mit diesem Namen gibt es schon; ein anderer Name ist nötig.</translation>
+    </message>
+    <message>
+        <source>Use with care: it can cost photos that belong here, as the preview shows at once.</source>
+        <translation>Sparsam verwenden: Es kann auch Fotos kosten, die hierher gehören, wie die Vorschau sofort zeigt.</translation>
     </message>
     <message>
         <source>What it is not</source>
@@ -1823,7 +1823,7 @@
         </translation>
     </message>
     <message>
-        <source>At most one a photo</source>
+        <source>At most one per photo</source>
         <translation>Höchstens eins je Foto</translation>
     </message>
     <message>
@@ -2636,7 +2636,7 @@ Offline: Das Laufwerk ist nicht angeschlossen.</translation>
         <translation>Photolens ist unsicher</translation>
     </message>
     <message>
-        <source>Photolens thinks not</source>
+        <source>Photolens thinks it is not</source>
         <translation>Photolens meint: nein</translation>
     </message>
     <message>

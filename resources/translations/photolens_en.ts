@@ -44,10 +44,10 @@
 <context>
     <name>Batch</name>
     <message numerus="yes">
-        <source>%n unticked photo(s) will be kept as not “{label}”.</source>
+        <source>%n unticked photo(s) will be marked as not “{label}”.</source>
         <translation>
-            <numerusform>%n unticked photo will be kept as not “{label}”.</numerusform>
-            <numerusform>%n unticked photos will be kept as not “{label}”.</numerusform>
+            <numerusform>%n unticked photo will be marked as not “{label}”.</numerusform>
+            <numerusform>%n unticked photos will be marked as not “{label}”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
 from photolens.domain.label import LabelDraft, LabelId
 from photolens.domain.photo import PhotoId
@@ -91,7 +91,9 @@ def _calls(library: Library, labels: LabelSet) -> Iterator[tuple[str, Callable[[
     yield "first_preview_of_a_word", lambda: door.preview(LabelDraft("a cat on a sofa"))
     yield "next_preview_of_a_word", lambda: door.preview(LabelDraft("a cat on a sofa", ("a kitten",)))
     yield "adding_all_labels", lambda: door.import_set(labels)
-    yield "labelling_all_photos_anew", door.run
+    yield "fitting_and_labelling_anew", door.run
+    _forget_tags(library)
+    yield "labelling_all_photos", door.catch_up
     label = door.all()[0].label.id
     yield "changing_a_threshold", lambda: door.set_threshold(label, 0.6)
     yield "listing_labels_with_counts", door.all
@@ -100,6 +102,14 @@ def _calls(library: Library, labels: LabelSet) -> Iterator[tuple[str, Callable[[
     yield "an_answer", lambda: _answer(library, label)
     yield "undoing_it", library.undo
     yield "explaining", lambda: door.explain(label, PhotoId(1))
+
+
+def _forget_tags(library: Library) -> None:
+    """As if the thresholds of all labels had changed: nothing is fitted, all photos are compared with all labels."""
+    database = Database.open(library.paths.catalogue, library.paths.backups)
+    with database.writing() as connection:
+        connection.execute(update(tables.label_fit).values(is_tagged=False))
+    database.close()
 
 
 def _answer(library: Library, label: LabelId) -> object:

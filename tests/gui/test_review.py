@@ -337,7 +337,7 @@ def test_a_batch_is_confirmed_in_one_step(page: ReviewPage, qtbot: QtBot, contex
     photos = page.batch.mosaic.photos()
     assert len(photos) == REDS - TAUGHT
     press(page, Key.Key_Right, Key.Key_Space)
-    assert page.batch.hint.text() == "1 unticked photo(s) will be kept as not “red”."
+    assert page.batch.hint.text() == "1 unticked photo(s) will be marked as not “red”."
     press(page, Key.Key_Return)
     settle(qtbot, context)
     words = [said(context.library, label, photo) for photo in photos]

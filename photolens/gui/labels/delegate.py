@@ -151,7 +151,7 @@ class RowDelegate(QStyledItemDelegate):
 
 def exclusive_words() -> str:
     """What the switch of a group says."""
-    return translate("Labels", "At most one a photo")
+    return translate("Labels", "At most one per photo")
 
 
 def exclusive_area(rect: QRect) -> QRect:

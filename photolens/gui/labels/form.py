@@ -34,7 +34,7 @@ class LabelForm(QScrollArea):
         self.negatives = PhraseField(
             self.tr("What it is not"),
             self.tr("for example, a wedding"),
-            note=self.tr("Be sparing: it can cost photos that belong here too, as the preview shows at once."),
+            note=self.tr("Use with care: it can cost photos that belong here, as the preview shows at once."),
         )
         self.group = GroupField()
         self.examples = ExampleStrip(context, thumbnails, Verdict.YES)

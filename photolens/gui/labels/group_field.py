@@ -18,7 +18,7 @@ class GroupField(QWidget):
         self._groups: dict[str, LabelGroup] = {}
         self._is_ticked_by_user = False
         self.name = self._make_name()
-        self.exclusive = QCheckBox(self.tr("At most one a photo"))
+        self.exclusive = QCheckBox(self.tr("At most one per photo"))
         self.exclusive.setToolTip(
             self.tr("A photo gets the likeliest label of the group, or none: day or night, for example")
         )

@@ -97,7 +97,7 @@ class Batch(QWidget):
         ticked = len(self.mosaic.tiles) - unticked
         self.confirm.set_words(self.tr("Confirm %n photo(s)", "", ticked) if ticked else self.tr("None of these"))
         if unticked:
-            kept = self.tr("%n unticked photo(s) will be kept as not “{label}”.", "", unticked)
+            kept = self.tr("%n unticked photo(s) will be marked as not “{label}”.", "", unticked)
             self.hint.setText(kept.format(label=self._label))
         else:
             self.hint.setText(self.tr("Untick those that are not: click them, or go there and press Space."))

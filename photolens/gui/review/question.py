@@ -172,7 +172,7 @@ class Question(QWidget):
     def _leaning(self, above: float) -> str:
         if abs(above) < UNSURE:
             return self.tr("Photolens is not sure")
-        return self.tr("Photolens thinks so") if above > 0 else self.tr("Photolens thinks not")
+        return self.tr("Photolens thinks so") if above > 0 else self.tr("Photolens thinks it is not")
 
     def _keep_apart(self) -> None:
         """Both texts are equally wide, so that the meter stays in the middle, and where it was."""
