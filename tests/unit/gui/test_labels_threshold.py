@@ -6,10 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photolens.domain.photo import PhotoId
-from photolens.gui.labels.around import NEAR, SUREST, around
+from photolens.gui.labels.around import NEAR, SUREST, Answered, Around, around
 from photolens.gui.labels.scale import STEPS, spread, step_of, threshold_at
 from photolens.gui.labels.verdict import Verdict, Verdicts, next_verdict
 from photolens.labelling.results import Preview
+
+NOTHING_SAID = Verdicts()
 
 
 def preview_of(*scores: float) -> Preview:
@@ -59,15 +61,25 @@ def test_no_photos_make_no_bars() -> None:
 # around the line
 
 
+def shown_around(preview: Preview, threshold: float, verdicts: Verdicts = NOTHING_SAID) -> Around:
+    return around(preview, threshold, Answered.of(preview, verdicts))
+
+
+def test_what_the_user_answered_counts_more_than_the_line() -> None:
+    verdicts = Verdicts([PhotoId(3)], [PhotoId(1)])
+    assert shown_around(preview_of(0.9, 0.8, 0.3), 0.5, verdicts).caught == 2
+    assert shown_around(preview_of(0.9, 0.8, 0.3), 0.5, Verdicts([PhotoId(3)])).caught == 3
+
+
 def test_of_few_photos_all_are_shown_with_the_line_between_them() -> None:
-    shown = around(preview_of(0.9, 0.8, 0.3), 0.5)
+    shown = shown_around(preview_of(0.9, 0.8, 0.3), 0.5)
     assert shown.arrangement.ids.tolist() == [1, 2, 3]
     assert (shown.line, shown.caught) == (2, 2)
     assert [section.start for section in shown.arrangement.sections] == [0, 2]
 
 
 def test_of_many_photos_the_surest_and_those_next_to_the_line_are_shown() -> None:
-    shown = around(large_preview(), 0.5)
+    shown = shown_around(large_preview(), 0.5)
     assert shown.caught == 50_000
     ids = shown.arrangement.ids
     assert ids[:SUREST].tolist() == list(range(1, SUREST + 1))
@@ -79,24 +91,24 @@ def test_of_many_photos_the_surest_and_those_next_to_the_line_are_shown() -> Non
 def test_no_photo_is_shown_twice_whatever_the_threshold() -> None:
     preview = large_preview(1000)
     for step in range(0, STEPS + 1, 7):
-        ids = around(preview, threshold_at(step)).arrangement.ids
+        ids = shown_around(preview, threshold_at(step)).arrangement.ids
         assert len(np.unique(ids)) == len(ids)
 
 
 def test_a_line_above_all_photos_has_one_section_below_it() -> None:
-    shown = around(preview_of(0.3, 0.2), 0.5)
+    shown = shown_around(preview_of(0.3, 0.2), 0.5)
     assert (shown.line, shown.caught) == (0, 0)
     assert [section.start for section in shown.arrangement.sections] == [0]
 
 
 def test_a_line_below_all_photos_has_one_section_above_it() -> None:
-    shown = around(preview_of(0.9, 0.8), 0.5)
+    shown = shown_around(preview_of(0.9, 0.8), 0.5)
     assert (shown.line, shown.caught) == (2, 2)
     assert len(shown.arrangement.sections) == 1
 
 
 def test_an_empty_library_shows_nothing() -> None:
-    assert around(preview_of(), 0.5).arrangement.sections == ()
+    assert shown_around(preview_of(), 0.5).arrangement.sections == ()
 
 
 # verdicts
