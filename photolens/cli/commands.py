@@ -11,6 +11,7 @@ from types import FrameType
 
 from photolens.cli import DONE, FAILED, printing
 from photolens.cli.album_commands import ALBUM_COMMANDS
+from photolens.cli.history_commands import HISTORY_COMMANDS
 from photolens.cli.label_commands import LABEL_COMMANDS
 from photolens.cli.lookup import open_library
 from photolens.errors import LibraryInUseError, MediaError
@@ -154,6 +155,7 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "demo": demo,
     **LABEL_COMMANDS,
     **ALBUM_COMMANDS,
+    **HISTORY_COMMANDS,
 }
 
 

@@ -101,6 +101,18 @@ def _failures(commands: Commands) -> argparse.ArgumentParser:
     return command
 
 
+def _undo(commands: Commands) -> argparse.ArgumentParser:
+    command = commands.add_parser("undo", help="take back what was done last, here or in the app")
+    add_json(command)
+    return command
+
+
+def _redo(commands: Commands) -> argparse.ArgumentParser:
+    command = commands.add_parser("redo", help="do again what was taken back last")
+    add_json(command)
+    return command
+
+
 def _verify(commands: Commands) -> argparse.ArgumentParser:
     command = commands.add_parser("verify", help="check that the library agrees with itself")
     command.add_argument("--repair", action="store_true", help="mend what is wrong, from the catalogue and the photos")
@@ -113,5 +125,6 @@ def _demo(commands: Commands) -> argparse.ArgumentParser:
 
 
 _COMMANDS = (
-    _index, _search, _similar, _classify, add_labels, add_tags, add_albums, _watch, _status, _failures, _verify, _demo,
+    _index, _search, _similar, _classify, add_labels, add_tags, add_albums, _undo, _redo, _watch, _status, _failures,
+    _verify, _demo,
 )  # fmt: skip
