@@ -12,12 +12,12 @@ from photolens.gui.labels.model import Column, LabelModel
 ROW_PX, GROUP_ROW_PX = 36, 48
 WIDTHS = {
     Column.THRESHOLD: 142,
-    Column.AUTO: 76,
+    Column.AUTO: 88,
     Column.CONFIRMED: 92,
     Column.REJECTED: 84,
     Column.ACTIONS: 80,
 }
-"""Pixels; the name has the rest."""
+"""Pixels, or what the heading takes if that is more; the name has the rest."""
 NARROW_PX, NARROWEST_PX = 640, 500
 """Below these widths the table leaves its least important columns out."""
 NARROW_THRESHOLD_PX = 84
@@ -75,7 +75,7 @@ class LabelTable(QTableView):
         columns.setMinimumSectionSize(40)
         for column, width in WIDTHS.items():
             columns.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            columns.resizeSection(column, width)
+            columns.resizeSection(column, max(width, columns.sectionSizeHint(column)))
         columns.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
 
     # labels
