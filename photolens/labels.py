@@ -273,18 +273,15 @@ class Labels:
 
     def catch_up(self) -> LibraryChange:
         """Look at the labels anew that were changed; quick where there are none. Called by all that change labels."""
-        done = self._insight().tagging.catch_up()
-        return LibraryChange(labels=done.labels > 0, albums=done.labels > 0)
+        return self._insight().tagging.catch_up().change
 
     def catch_up_some(self, most: int = 8) -> LibraryChange:
         """Look at so many of these labels at most; what is left waits for the next call, or the next indexing."""
-        done = self._insight().tagging.catch_up_some(most)
-        return LibraryChange(labels=done.labels > 0, albums=done.labels > 0)
+        return self._insight().tagging.catch_up_some(most).change
 
     def catch_up_with_growth(self) -> LibraryChange:
         """The same for labels that were looked at when the library was half, or twice, as large."""
-        done = self._insight().tagging.catch_up_with_growth()
-        return LibraryChange(labels=done.labels > 0, albums=done.labels > 0)
+        return self._insight().tagging.catch_up_with_growth().change
 
     def run(self, labels: Iterable[LabelId] | None = None) -> tuple[LibraryChange, LabellingReport]:
         """Look at every photo anew, for all labels or these."""
@@ -293,7 +290,7 @@ class Labels:
         report = LabellingReport(
             done.labels, done.photos, done.added, done.withdrawn, seconds=time.perf_counter() - started_s
         )
-        return LibraryChange(labels=done.labels > 0, albums=done.labels > 0), report
+        return done.change, report
 
     def preview(
         self,

@@ -1,7 +1,7 @@
 """Places: what the main area can show, as plain values, and the way back through them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -109,14 +109,6 @@ class Results:
     def query(self) -> Query:
         """The same for the library."""
         return Query(self.phrase.strip(), self.photos, self.pictures, filters_of(self.scope))
-
-    def without_photo(self, photo: PhotoId) -> "Results":
-        """The search without one of its photos."""
-        return replace(self, photos=tuple(other for other in self.photos if other != photo))
-
-    def without_picture(self, picture: Path) -> "Results":
-        """The search without one of its image files."""
-        return replace(self, pictures=tuple(other for other in self.pictures if other != picture))
 
 
 Place = Shelf | Results | Page

@@ -1,7 +1,7 @@
-"""Tool button: a small button with an icon, that can be told apart without seeing it."""
+"""Tool button: buttons with icons, that can be told apart without seeing them."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 
 from photolens.gui.icons import icon
 
@@ -25,6 +25,13 @@ def worded_button(name: str, text: str = "", *, role: str = "muted") -> QToolBut
     button = tool_button(name, "", role=role)
     set_words(button, text)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    return button
+
+
+def push_button(name: str, text: str, role: str = "text") -> QPushButton:
+    """A large button that shows an icon and, beside it, words."""
+    button = QPushButton(icon(name, role), f" {text}")  # as in `set_words`
+    button.setAccessibleName(text)
     return button
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from photolens.domain.change import LibraryChange
 from photolens.domain.label import Label, LabelId, Tag
 from photolens.domain.photo import PhotoId
 from photolens.errors import UsageError
@@ -37,6 +38,11 @@ class Retagged:
     photos: int = 0
     added: int = 0
     withdrawn: int = 0
+
+    @property
+    def change(self) -> LibraryChange:
+        """What screens must know of it: albums of labels hold other photos too."""
+        return LibraryChange(labels=self.labels > 0, albums=self.labels > 0)
 
 
 class Tagging:

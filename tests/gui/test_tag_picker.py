@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from photolens.domain.change import LibraryChange
-from photolens.domain.label import LabelDraft, LabelId, TagSource
+from photolens.domain.label import LabelDraft, TagSource
 from photolens.domain.photo import PhotoId
 from photolens.gui.context import Context
 from photolens.gui.tagging import TagPicker
 from photolens.gui.tagging.plan import Mark
 from photolens.library import Library
+from tests.gui.labelled import label, photos_of, tags, taken_back_afterwards
 
 NEVER, ALWAYS = 1 - 1e-6, 1e-6
 """Thresholds that no photo reaches, and that each does."""
@@ -50,23 +51,13 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 
 @pytest.fixture
 def library(shared: Library) -> Iterator[Library]:
-    before = state(shared)
-    yield shared
-    while state(shared) != before:
-        assert shared.undo(), "there is nothing left to take back"
-
-
-def state(library: Library) -> tuple[object, ...]:
-    """All that a test may change."""
-    names = {count.label.name for count in library.labels.all()}
-    photos = library.timeline().ids.tolist()
-    return names, len(library.albums.all()), [tags(library, PhotoId(photo)) for photo in photos]
+    yield from taken_back_afterwards(shared)
 
 
 @pytest.fixture
 def ids(library: Library) -> tuple[PhotoId, ...]:
     """The three photos; the first one is that with the beach."""
-    return tuple(sorted(PhotoId(int(photo)) for photo in library.timeline().ids))
+    return photos_of(library)
 
 
 class Opened(NamedTuple):
@@ -116,14 +107,6 @@ def opened(context: Context, ids: tuple[PhotoId, ...], qtbot: QtBot) -> Iterator
     made.settle()
     yield made
     made.settle()
-
-
-def label(library: Library, name: str) -> LabelId:
-    return library.labels.named(name).id
-
-
-def tags(library: Library, photo: PhotoId) -> dict[str, TagSource]:
-    return {tag.name: tag.source for tag in library.labels.tags(photo)}
 
 
 # what it shows

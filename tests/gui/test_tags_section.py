@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QVBoxLayout, QWi
 from pytestqt.qtbot import QtBot
 
 from photolens.domain.change import LibraryChange
-from photolens.domain.label import LabelDraft, LabelId, TagSource
+from photolens.domain.label import LabelDraft, TagSource
 from photolens.domain.photo import PhotoId
 from photolens.gui.context import Context
 from photolens.gui.inspector import Inspector
@@ -25,6 +25,7 @@ from photolens.gui.tagging.standing import Say
 from photolens.gui.viewer.info_panel import InfoPanel
 from photolens.gui.viewer.walk import Walk
 from photolens.library import Library
+from tests.gui.labelled import label, photos_of, tags, taken_back_afterwards
 
 NEVER, ALWAYS = 1 - 1e-6, 1e-6
 """Thresholds that no photo reaches, and that each does."""
@@ -56,23 +57,13 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 
 @pytest.fixture
 def library(shared: Library) -> Iterator[Library]:
-    before = state(shared)
-    yield shared
-    while state(shared) != before:
-        assert shared.undo(), "there is nothing left to take back"
-
-
-def state(library: Library) -> tuple[object, ...]:
-    """All that a test may change."""
-    names = {count.label.name for count in library.labels.all()}
-    photos = library.timeline().ids.tolist()
-    return names, len(library.albums.all()), [tags(library, PhotoId(photo)) for photo in photos]
+    yield from taken_back_afterwards(shared)
 
 
 @pytest.fixture
 def ids(library: Library) -> tuple[PhotoId, ...]:
     """The three photos; the first one is that of which the user said something."""
-    return tuple(sorted(PhotoId(int(photo)) for photo in library.timeline().ids))
+    return photos_of(library)
 
 
 class Shown(NamedTuple):
@@ -126,14 +117,6 @@ def shown(context: Context, qtbot: QtBot) -> Shown:
     made = Shown(section, context, qtbot, window)
     qtbot.waitUntil(window.isActiveWindow)
     return made
-
-
-def label(library: Library, name: str) -> LabelId:
-    return library.labels.named(name).id
-
-
-def tags(library: Library, photo: PhotoId) -> dict[str, TagSource]:
-    return {tag.name: tag.source for tag in library.labels.tags(photo)}
 
 
 def names(chips: list[TagChip]) -> list[str]:

@@ -35,6 +35,7 @@ from photolens.gui.labels.progress_row import ProgressRow
 from photolens.gui.labels.starting import StartingLabels
 from photolens.gui.labels.table import LabelTable
 from photolens.gui.search_bar.busy_line import BusyLine
+from photolens.gui.tool_button import push_button
 
 REFRESH_MS = 300
 """While photos get labels, the numbers follow at this pace."""
@@ -90,11 +91,11 @@ class LabelsPage(QFrame):
         self.filter.setAccessibleName(self.tr("Find a label"))
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaximumWidth(FILTER_PX)
-        self.new = _button("plus", self.tr("New label…"), "on_accent")
+        self.new = push_button("plus", self.tr("New label…"), "on_accent")
         self.new.setProperty("kind", "primary")
-        self.review = _button("list-checks", self.tr("Review"))
-        self.edit = _button("pencil", self.tr("Edit…"))
-        self.remove = _button("trash-2", self.tr("Delete"))
+        self.review = push_button("list-checks", self.tr("Review"))
+        self.edit = push_button("pencil", self.tr("Edit…"))
+        self.remove = push_button("trash-2", self.tr("Delete"))
         self.more = QPushButton(self.tr("More"))
         self.more.setMenu(self._make_menu())
         self._new_action = QAction(self.tr("New label…"), self)
@@ -330,9 +331,3 @@ class LabelsPage(QFrame):
         if event.type() is QEvent.Type.Resize:
             self.busy.setGeometry(0, 0, self.width(), self.busy.height())
         return super().event(event)
-
-
-def _button(name: str, text: str, role: str = "text") -> QPushButton:
-    button = QPushButton(icon(name, role), f" {text}")  # no style sheet can widen the gap between icon and words
-    button.setAccessibleName(text)
-    return button

@@ -29,6 +29,7 @@ from photolens.gui.problems.filters import Kinds, Sorts
 from photolens.gui.problems.listing import Column, Listing, Wish, listed
 from photolens.gui.problems.model import FailureModel
 from photolens.gui.problems.table import FailureTable
+from photolens.gui.tool_button import push_button
 
 REFRESH_MS = 1000
 """While files fail, the list follows at this pace."""
@@ -92,10 +93,10 @@ class ProblemsPage(QFrame):
         self.explanation.setProperty("role", "muted")
         self.explanation.setWordWrap(True)
         self.empty = EmptyState()
-        self.retry = _button("refresh-cw", self.tr("Try again"))
+        self.retry = push_button("refresh-cw", self.tr("Try again"))
         self.retry_all = QPushButton(self.tr("Try all again"))
-        self.reveal = _button("folder-open", self.tr("Show file"))
-        self.copy = _button("copy", self.tr("Copy path"))
+        self.reveal = push_button("folder-open", self.tr("Show file"))
+        self.copy = push_button("copy", self.tr("Copy path"))
 
     def _lay_out(self) -> None:
         body = QWidget()
@@ -243,9 +244,3 @@ def _titled(text: str) -> QLabel:
     label = QLabel(text)
     label.setProperty("role", "title")
     return label
-
-
-def _button(name: str, text: str) -> QPushButton:
-    button = QPushButton(icon(name), f" {text}")  # no style sheet can widen the gap between icon and words
-    button.setAccessibleName(text)
-    return button

@@ -113,12 +113,6 @@ def test_a_search_for_blanks_is_empty() -> None:
     assert not Results(pictures=(Path("a.jpg"),)).is_empty
 
 
-def test_a_search_loses_one_photo_and_keeps_the_rest() -> None:
-    search = Results("sea", photos=(PhotoId(1), PhotoId(2)), pictures=(Path("a.jpg"),))
-    assert search.without_photo(PhotoId(1)) == Results("sea", photos=(PhotoId(2),), pictures=(Path("a.jpg"),))
-    assert search.without_picture(Path("a.jpg")) == Results("sea", photos=(PhotoId(1), PhotoId(2)))
-
-
 def test_problems_are_a_place_to_go_back_from() -> None:
     journey = Journey(ITALY)
     journey.go(Problems(), leave_at(9))
