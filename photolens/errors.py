@@ -14,6 +14,7 @@
     │   ├── UnreadableError     stage "read": the file could not be opened or read
     │   └── DecodeError         stage "decode": truncated, corrupt, too large, or it crashed the decoder
     └── ModelError              a model is missing, damaged, or needs an extra that is not installed
+        └── DownloadError       it could not be downloaded; what has arrived is kept for the next try
 
 Anything else that escapes is a bug of ours and keeps its traceback.
 """
@@ -83,3 +84,7 @@ class DecodeError(MediaError):
 
 class ModelError(PhotolensError):
     """A model is missing, damaged, or needs an extra that is not installed."""
+
+
+class DownloadError(ModelError):
+    """A model could not be downloaded; what has arrived is kept for the next try."""

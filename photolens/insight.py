@@ -10,7 +10,7 @@ from photolens.domain.photo import PhotoId
 from photolens.domain.query import Query
 from photolens.labelling.labeller import Labeller
 from photolens.labelling.tagging import Tagging
-from photolens.media import ThumbnailFolder, read_square
+from photolens.media import ThumbnailFolder, read_squares
 from photolens.search.engine import Engine
 from photolens.search.results import SearchResult
 from photolens.search.vector_cache import VectorCache
@@ -22,15 +22,21 @@ from photolens.store.folders import Folders
 from photolens.store.photos import Photos, photo_at
 from photolens.upkeep import Upkeep
 from photolens.vision.catalogue import load_encoder
-from photolens.vision.encoder import Encoder
+from photolens.vision.model_folder import ModelFolder
+from photolens.vision.pooling import encode_photos
+from photolens.vision.remembering import Remembering
+
+SAVE_SLACK = 0.01
+"""The index's file may lack so many of the vectors: it takes a second at 1,000,000, too long for each new photo."""
 
 
 class Insight:
     """What one model makes of a library. Safe to use from several threads."""
 
-    def __init__(self, database: Database, model: ModelSettings, vectors: Path) -> None:
+    def __init__(self, database: Database, model: ModelSettings, vectors: Path, models: ModelFolder) -> None:
         self.model = model
-        self.encoder: Encoder = load_encoder(model.name, model.checkpoint, model.device)
+        loaded = load_encoder(model.name, model.checkpoint, model.device, models)
+        self.encoder = Remembering(loaded, vectors)
         self.embeddings = Embeddings(database, self.encoder.model_id, self.encoder.dimensions)
         self.photos = Photos(database, self.embeddings.model_row)
         self.files = Files(database, self.embeddings.model_row)
@@ -40,6 +46,15 @@ class Insight:
         self.labeller = Labeller(self.encoder, self.embeddings, self.vectors.current, vectors)
         self.tagging = Tagging(database, self.labeller)
         self._engine = Engine(self.photos, self.vectors, self.encoder)
+
+    def save(self) -> None:
+        """Write caches to the disk; nothing is lost without them.
+
+        The index's file is written here and not before: usearch lets no other thread run meanwhile, not even the app's.
+        """
+        self.encoder.save()
+        if self.vectors.is_loaded:
+            self.vectors.save(slack=SAVE_SLACK)
 
     def status(self, library: Path, failed: int) -> LibraryStatus:
         """How the library in a folder stands, of which so many files failed."""
@@ -82,8 +97,7 @@ class Insight:
         Raises:
             MediaError: it cannot be read.
         """
-        square = read_square(picture, self.encoder.framing)
-        vector: NDArray[np.float32] = self.encoder.encode_images(square[None])[0]
+        vector: NDArray[np.float32] = encode_photos(self.encoder, [read_squares(picture, self.encoder.framing)])[0]
         return vector
 
     def _indexed_at(self, path: Path) -> PhotoId | None:

@@ -6,7 +6,6 @@ Safe to call from several threads. Every mutation returns what it changed.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from photolens.albums import Albums
@@ -17,16 +16,19 @@ from photolens.domain.overview import LibraryStatus, Overview
 from photolens.domain.photo import ContentHash, Flag, PhotoCard, PhotoDetails, PhotoId
 from photolens.domain.query import Filter, InFolder, Order, Query
 from photolens.errors import LibraryError, UsageError
+from photolens.generations import Generations
 from photolens.indexing.control import Control
-from photolens.indexing.events import BatchCommitted, Event, IndexReport
+from photolens.indexing.events import Event, IndexReport
 from photolens.indexing.lock import indexing_alone
 from photolens.indexing.volume import volume_of
 from photolens.labelling.zero_shot import DEFAULT_TEMPLATE, LabelScore, classify
 from photolens.labels import Labels
 from photolens.logs import end_log, log_to
 from photolens.media import ThumbnailFolder
+from photolens.models import Models
 from photolens.paths import LibraryPaths, folder_of_photos
 from photolens.recycle_bin import brought_back
+from photolens.refresh import Refresh
 from photolens.search.results import SearchResult
 from photolens.search.understand import understood
 from photolens.settings import IndexingSettings, ModelSettings, Settings, load_settings, save_settings
@@ -35,7 +37,6 @@ from photolens.store.cards import Cards
 from photolens.store.database import Database
 from photolens.store.failures import Failures
 from photolens.store.folders import Folders
-from photolens.store.intake import Intake
 from photolens.store.journal import Journal
 from photolens.store.overview import overview_of
 from photolens.store.photos import photo_at
@@ -53,8 +54,6 @@ Publish = Callable[[Event], None]
 
 ALBUM_LIMIT = 5000
 """A search by phrase fills an album with so many photos at most."""
-SAVE_SLACK = 0.01
-"""The index's file may lack so many of the vectors: it takes a second at 1,000,000, too long for each new photo."""
 
 
 class Library:
@@ -62,10 +61,8 @@ class Library:
 
     def __init__(self, paths: LibraryPaths, settings: Settings) -> None:
         self.paths = paths
-        self._settings = settings
+        self._settings, self._settings_changed_ns = settings, -1
         self._log = log_to(paths.log)
-        self._insight_lock = Lock()
-        self._insight_in_use: Insight | None = None
         try:
             self._database = Database.open(paths.catalogue, paths.backups)
         except BaseException:
@@ -75,7 +72,10 @@ class Library:
         self._timelines, self._cards = Timelines(self._database), Cards(self._database)
         self._journal = Journal(self._database, lambda moves: brought_back(moves, self._folders.all()))
         self._thumbnails = ThumbnailFolder(paths.thumbnails)
+        self._generations = Generations(self._database, paths, self._current_settings)
+        self.models = Models(paths, self._generations, lambda: self._current_settings().model, self._choose)
         self.labels = Labels(self._database, self._journal, lambda: self._insight)
+        self._refresh = Refresh(self._database, paths, self._generations, self.labels, self._current_settings)
         self.albums = Albums(self._database, self._journal, lambda query: self._insight.ask(query, ALBUM_LIMIT))
 
     @classmethod
@@ -102,13 +102,8 @@ class Library:
         self.close()
 
     def close(self) -> None:
-        """Close the catalogue and the log; the library cannot be used afterwards.
-
-        The index's file is written here and not before: usearch lets no other thread run meanwhile, not even the app's.
-        """
-        insight = self._insight_in_use
-        if insight is not None and insight.vectors.is_loaded:
-            insight.vectors.save(slack=SAVE_SLACK)
+        """Close the catalogue and the log; the library cannot be used afterwards."""
+        self._generations.close()
         self._database.close()
         end_log(self._log)
 
@@ -132,8 +127,8 @@ class Library:
         Raises:
             SettingsError: a value cannot be, or the file cannot be written; it is as it was then.
         """
-        changed = replace(self._settings, model=model or self._settings.model)
-        changed = replace(changed, indexing=indexing or changed.indexing)
+        before = self._current_settings()
+        changed = replace(before, model=model or before.model, indexing=indexing or before.indexing)
         save_settings(self.paths.settings, changed)
         self._settings = changed
 
@@ -193,6 +188,7 @@ class Library:
     ) -> IndexReport:
         """Bring the library up to date with all its folders, or with these, which are added if they are new. Blocks.
 
+        That goes for the chosen model too: if another one serves, its vectors are made, and then it serves.
         `publish` is called on this thread. Stop the run through its `control`.
 
         Raises:
@@ -203,16 +199,19 @@ class Library:
         if paths is not None:
             self.add_folders(paths)
         targets = map(Target, self._folders.all()) if paths is None else map(self._folders.target, paths)
-        return self._index(list(targets), control or Control(), publish, lock_timeout_s=0)
+        control = control or Control()
+        report = self._refresh.run(list(targets), control, publish, lock_timeout_s=0)
+        self.models.build(publish=publish, control=control)
+        return report
 
     def indexer(self, publish: Publish) -> "Indexer":
         """A background thread that keeps this library up to date; start it, and stop it before `close`."""
-        from photolens.indexing.indexer import Indexer  # noqa: PLC0415 (as in `_index`)
+        from photolens.indexing.indexer import Indexer  # noqa: PLC0415 (watchdog; a search needs none)
 
         def run(targets: Sequence[Target], control: Control) -> IndexReport:
-            return self._index(targets, control, publish, lock_timeout_s=60)
+            return self._refresh.run(targets, control, publish, lock_timeout_s=60)
 
-        return Indexer(run, self._folders.all, publish)
+        return Indexer(run, self._folders.all, publish, idle=lambda control: self._generations.step(control, publish))
 
     def retry_failures(self, paths: Iterable[Path] | None = None) -> LibraryChange:
         """Let the next run try failed files again, all or these, but those of formats that are known not to be read."""
@@ -356,39 +355,15 @@ class Library:
 
     @property
     def _insight(self) -> "Insight":
-        """What the model of the settings knows, loaded at the first call."""
-        from photolens.insight import Insight  # noqa: PLC0415 (the app's window needs neither model nor index)
+        """What the model that answers knows, loaded at the first call."""
+        return self._generations.serving
 
-        with self._insight_lock:
-            model = self._settings.model
-            if self._insight_in_use is None or self._insight_in_use.model != model:
-                self._insight_in_use = Insight(self._database, model, self.paths.vectors)
-            return self._insight_in_use
+    def _current_settings(self) -> Settings:
+        """The settings as they stand in the file now: another process, or the user's editor, may have changed them."""
+        changed_ns = self.paths.settings.stat().st_mtime_ns if self.paths.settings.exists() else 0
+        if changed_ns != self._settings_changed_ns:
+            self._settings, self._settings_changed_ns = load_settings(self.paths.settings), changed_ns
+        return self._settings
 
-    def _index(
-        self, targets: Sequence[Target], control: Control, publish: Publish, *, lock_timeout_s: float
-    ) -> IndexReport:
-        # a search needs neither the processes nor the watchdog of indexing, whose imports take a while
-        from photolens.indexing.decoding import DecodeSettings  # noqa: PLC0415
-        from photolens.indexing.run import IndexRun, Tables  # noqa: PLC0415
-        from photolens.indexing.scan import Scanner  # noqa: PLC0415
-
-        insight, indexing = self._insight, self._settings.indexing
-        intake = Intake(self._database, insight.embeddings.model_row, insight.labeller.given)
-        tables = Tables(self._folders, insight.files, insight.photos, self._failures, intake)
-        scanner = Scanner(indexing.exclude, frozenset({self.paths.folder}))
-        framing = insight.encoder.framing
-        decoding = DecodeSettings(indexing.decode_processes, indexing.timeout_s, framing, self._thumbnails)
-        with indexing_alone(self.paths, timeout_s=lock_timeout_s):
-            _tell(publish, self.labels.catch_up())  # new photos are tagged by what is known of each label
-            run = IndexRun(tables, scanner, decoding, publish=publish)
-            report = run.index(targets, lambda: insight.encoder, control)
-            insight.vectors.current()  # so that `close` finds what is new in it
-            if report.indexed:
-                _tell(publish, self.labels.catch_up_with_growth())
-        return report
-
-
-def _tell(publish: Publish, change: LibraryChange) -> None:
-    if change:
-        publish(BatchCommitted(change))
+    def _choose(self, model: ModelSettings) -> None:
+        self.change_settings(model=model)

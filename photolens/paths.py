@@ -27,6 +27,11 @@ def library_folder(chosen: Path | None) -> Path:
     return Path(chosen or os.environ.get("PHOTOLENS_LIBRARY") or default_library())
 
 
+def models_folder() -> Path:
+    """Where downloaded and imported models lie, for all libraries: $PHOTOLENS_MODELS, else in the data folder."""
+    return Path(os.environ.get("PHOTOLENS_MODELS") or default_library() / "models")
+
+
 @dataclass(frozen=True, slots=True)
 class LibraryPaths:
     """The files of one library, below its folder. Only `catalogue` cannot be rebuilt from the others and the photos."""

@@ -1,9 +1,10 @@
 """Settings: what the user may write into the library's settings.toml, typed and checked.
 
 [model]
-name = "starter"            # or an architecture of open_clip, such as "ViT-B-32"
-checkpoint = ""             # with an architecture: the path of its weights
+name = "starter"            # or what `photolens models list` shows, such as "ViT-B-32/laion2b_s34b_b79k"
+checkpoint = ""             # with the name of an architecture alone, such as "ViT-B-32": the path of its weights
 device = "auto"             # auto, cpu, cuda, mps or xpu
+offer = true                # whether the app may offer a better model; false once that was declined
 
 [indexing]
 workers = 0                 # decode processes; 0: one a core
@@ -30,6 +31,7 @@ class ModelSettings:
     name: str = "starter"
     checkpoint: str = ""
     device: str = "auto"
+    offer: bool = True
 
 
 @dataclass(frozen=True, slots=True)

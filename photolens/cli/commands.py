@@ -1,22 +1,22 @@
 """Commands: each calls the library and prints. They return the exit status."""
 
-import signal
 import sys
 import time
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
-from types import FrameType
 
 from photolens.cli import DONE, FAILED, printing
 from photolens.cli.album_commands import ALBUM_COMMANDS
 from photolens.cli.history_commands import HISTORY_COMMANDS
 from photolens.cli.label_commands import LABEL_COMMANDS
 from photolens.cli.lookup import open_library
+from photolens.cli.model_commands import MODEL_COMMANDS
+from photolens.cli.stopping import stoppable
 from photolens.errors import LibraryInUseError, MediaError
 from photolens.indexing import events
-from photolens.indexing.control import Control
 from photolens.library import Library
 from photolens.search.results import SearchResult
 
@@ -85,7 +85,7 @@ def classify(arguments: Namespace) -> int:
 
 def watch(arguments: Namespace) -> int:
     """Stay in the foreground and keep the library up to date until Ctrl-C."""
-    with open_library(arguments) as library, _stoppable() as control:
+    with open_library(arguments) as library, stoppable() as control:
         if not library.folders():
             printing.complain("the library has no folders yet; name one: photolens index FOLDER")
             return FAILED
@@ -102,10 +102,11 @@ def status(arguments: Namespace) -> int:
     """Say what is in the library."""
     with open_library(arguments) as library:
         found = library.status()
+        upcoming = [each for each in library.models.generations() if each.is_chosen and not each.is_serving]
     if arguments.json:
         printing.print_json(printing.status_as_json(found))
     else:
-        printing.print_status(found)
+        printing.print_status(found, *upcoming)
     return DONE
 
 
@@ -126,7 +127,7 @@ def check(arguments: Namespace) -> int:
     """Check that the library agrees with itself, and mend it if asked."""
     with open_library(arguments) as library:
         if arguments.repair:
-            with _shown() as publish, _stoppable() as control:
+            with _shown() as publish, stoppable() as control:
                 library.repair(publish=publish, control=control)
         found = library.verify()
     if arguments.json:
@@ -155,6 +156,7 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "demo": demo,
     **LABEL_COMMANDS,
     **ALBUM_COMMANDS,
+    **MODEL_COMMANDS,
     **HISTORY_COMMANDS,
 }
 
@@ -169,8 +171,9 @@ def _bring_up_to_date(library: Library, folder: Path) -> bool:
 
 
 def _indexed(library: Library, folders: Sequence[Path] | None) -> events.IndexReport:
-    with _shown() as publish, _stoppable() as control:
-        return library.index(folders, publish=publish, control=control)
+    with _shown() as publish, stoppable() as control:
+        report = library.index(folders, publish=publish, control=control)
+    return replace(report, was_stopped=control.is_stopped)  # also while it built the vectors of another model
 
 
 @contextmanager
@@ -179,7 +182,12 @@ def _shown() -> Iterator[Callable[[events.Event], None]]:
     from photolens.cli.progress import ProgressBar  # noqa: PLC0415 (a search needs no rich, which takes a while)
 
     with ProgressBar() as bar:
-        yield bar.show
+
+        def show(event: events.Event) -> None:
+            bar.show(event)
+            _tell_of_models(event)
+
+        yield show
 
 
 def _found(library: Library, phrase: str, arguments: Namespace) -> list[SearchResult]:
@@ -205,27 +213,13 @@ def _tell(event: events.Event) -> None:
             printing.complain(f"{path} is offline; nothing in it was touched")
         case events.RunFailed(reason):
             printing.complain(reason)
+        case _:
+            _tell_of_models(event)
 
 
-@contextmanager
-def _stoppable() -> Iterator[Control]:
-    """A run that the first Ctrl-C stops cleanly."""
-    control = Control()
-    with _on_interrupt(control.stop):
-        yield control
-
-
-@contextmanager
-def _on_interrupt(act: Callable[[], None]) -> Iterator[None]:
-    """Act on the first Ctrl-C or polite request to end; the second ends the process as usual."""
-
-    def handle(number: int, _frame: FrameType | None) -> None:
-        signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
-        act()
-
-    before = {number: signal.signal(number, handle) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+def _tell_of_models(event: events.Event) -> None:
+    match event:
+        case events.ModelSwitched(model):
+            printing.complain(f"{model} answers searches now")
+        case events.GenerationFailed(model, reason):
+            printing.complain(f"{model} is not ready, so search answers as before: {reason}")

@@ -6,6 +6,7 @@ from pathlib import Path
 from photolens import __version__
 from photolens.cli.album_parser import add_albums
 from photolens.cli.label_parser import add_labels, add_tags
+from photolens.cli.model_parser import add_models
 from photolens.cli.options import Commands, add_json, add_library, add_limit
 
 EPILOG = """without a command, the app's window opens
@@ -18,6 +19,7 @@ examples:
   photolens classify *.jpg --labels "cat,dog,not a pet"
   photolens label add "our red car" --example car.jpg     a label of your own; photos get it by themselves
   photolens search 'label:"our red car" by the sea'
+  photolens models list                                   what else could understand your photos
 
 Everything happens on this computer. The library is a folder of its own; your photos are only read."""
 
@@ -125,6 +127,6 @@ def _demo(commands: Commands) -> argparse.ArgumentParser:
 
 
 _COMMANDS = (
-    _index, _search, _similar, _classify, add_labels, add_tags, add_albums, _undo, _redo, _watch, _status, _failures,
-    _verify, _demo,
+    _index, _search, _similar, _classify, add_labels, add_tags, add_albums, add_models, _undo, _redo, _watch, _status,
+    _failures, _verify, _demo,
 )  # fmt: skip

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from photolens.domain.folder import Failure
+from photolens.domain.model import Generation
 from photolens.domain.overview import LibraryStatus
 from photolens.indexing.events import IndexReport
 from photolens.labelling.zero_shot import LabelScore
@@ -89,12 +90,15 @@ def status_as_json(status: LibraryStatus) -> dict[str, Any]:
     return asdict(status)
 
 
-def print_status(status: LibraryStatus) -> None:
-    """How a library stands, a fact a line."""
+def print_status(status: LibraryStatus, upcoming: Generation | None = None) -> None:
+    """How a library stands, a fact a line; also the model that is chosen, while another one still answers."""
     print(f"Library   {shortened(status.library)}")
     print(f"Photos    {status.photos:,} in {plural(status.files, 'file')} in {plural(status.folders, 'folder')}")
     print(f"Findable  {status.embedded:,} ({status.vectors:,} vectors of {status.dimensions} dimensions)")
     print(f"Model     {status.model}")
+    if upcoming is not None:
+        photos = upcoming.vectors + upcoming.missing
+        print(f"Next      {upcoming.name}, which knows {upcoming.vectors:,} of {photos:,} photos: photolens index")
     print(f"Others    {plural(status.failed, 'file')} not indexed" + (": photolens failures" if status.failed else ""))
 
 
@@ -140,3 +144,20 @@ def complain(text: str) -> None:
 def plural(count: int, noun: str) -> str:
     """A number and its noun."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def duration(seconds: float) -> str:
+    """A time to go, no more precise than it can be known."""
+    minutes = round(seconds / 60)
+    if seconds < 60:
+        return f"{max(1, round(seconds))} s"
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02} min"
+
+
+def size(count: int) -> str:
+    """Bytes in decimal units, no more precise than of interest: "605 MB", "3.7 GB"."""
+    value, unit = float(count), "B"
+    for larger in ("kB", "MB", "GB"):
+        if value >= 999.5:
+            value, unit = value / 1000, larger
+    return f"{value:.1f} {unit}" if unit == "GB" or (unit == "MB" and value < 9.95) else f"{value:.0f} {unit}"

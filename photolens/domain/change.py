@@ -25,6 +25,9 @@ class LibraryChange:
     albums: bool = False
     """Albums are others now, or hold other photos, or hold them in another order."""
 
+    model: bool = False
+    """Another model answers searches now, or is chosen, or models came or went on this computer."""
+
     def __bool__(self) -> bool:
         """Whether anything changed at all."""
         return self != LibraryChange()
@@ -39,4 +42,5 @@ class LibraryChange:
             history=self.history or other.history,
             labels=self.labels or other.labels,
             albums=self.albums or other.albums,
+            model=self.model or other.model,
         )

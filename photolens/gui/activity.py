@@ -10,7 +10,10 @@ from photolens.indexing.events import (
     FileFailed,
     FolderOffline,
     FolderScanned,
+    GenerationFailed,
+    GenerationProgress,
     IndexReport,
+    ModelSwitched,
     Progress,
     RunFailed,
     RunFinished,
@@ -64,6 +67,21 @@ class Remaining:
 
 
 @dataclass(frozen=True, slots=True)
+class Preparation:
+    """How far the vectors of another model are."""
+
+    model: str
+    """What the settings call it."""
+    done: int
+    """Photos that have a vector of it."""
+    total: int
+    photos_per_second: float = 0.0
+    """0.0 until something was measured."""
+    remaining: Remaining | None = None
+    """None until something was measured."""
+
+
+@dataclass(frozen=True, slots=True)
 class Activity:
     """How indexing stands."""
 
@@ -86,6 +104,13 @@ class Activity:
     """Why the last run broke off."""
     report: IndexReport | None = None
     """Of the last run that ended."""
+    preparing: Preparation | None = None
+    """While vectors of another model are made, which is what the indexer does when there is nothing else."""
+
+    @property
+    def is_preparing(self) -> bool:
+        """Whether vectors of another model are what there is to tell."""
+        return self.preparing is not None and self.state is State.IDLE
 
     @property
     def is_running(self) -> bool:
@@ -93,12 +118,16 @@ class Activity:
         return self.state in {State.LOOKING, State.READING}
 
     @property
-    def share(self) -> float | None:
-        """How much of the reading is done, in [0, 1]; None outside of it."""
-        return self.done / self.total if self.state is State.READING and self.total else None
+    def counted(self) -> tuple[int, int] | None:
+        """How many photos are done, and of how many; None where nothing is counted."""
+        if self.state is State.READING and self.total:
+            return self.done, self.total
+        if self.preparing is not None and self.is_preparing and self.preparing.total:
+            return self.preparing.done, self.preparing.total
+        return None
 
 
-def folded(activity: Activity, event: Event) -> Activity:
+def folded(activity: Activity, event: Event) -> Activity:  # noqa: PLR0911 (one for each kind of event)
     """The activity after an event of the indexer."""
     match event:
         case FolderScanned(path, seen, _):
@@ -113,6 +142,10 @@ def folded(activity: Activity, event: Event) -> Activity:
             return replace(activity, failed=activity.failed + 1)
         case RunFinished() | RunFailed():
             return _ended(activity, event)
+        case GenerationProgress():
+            return replace(activity, preparing=prepared(activity.preparing, event))
+        case ModelSwitched() | GenerationFailed():
+            return replace(activity, preparing=None)
         case _:
             return activity
 
@@ -129,7 +162,20 @@ def with_offline(activity: Activity, folders: Iterable[Path]) -> Activity:
 
 def with_pause(activity: Activity, pause: Pause) -> Activity:
     """The same, held or no longer held. What was measured before a pause says nothing about the time after it."""
-    return replace(activity, pause=pause, remaining=None, photos_per_second=0.0)
+    held = activity.preparing and replace(activity.preparing, remaining=None, photos_per_second=0.0)
+    return replace(activity, pause=pause, remaining=None, photos_per_second=0.0, preparing=held)
+
+
+def prepared(before: Preparation | None, event: GenerationProgress) -> Preparation:
+    """How far the vectors of a model are after an event; `before`, of the same model, keeps the estimate calm."""
+    told = before.remaining if before and before.model == event.model else None
+    estimate = None if event.eta_s is None else remaining(event.eta_s, told)
+    return Preparation(event.model, event.done, event.total, event.photos_per_second, estimate)
+
+
+def with_model_changed(activity: Activity) -> Activity:
+    """The same when another model was chosen, or answers: what was being prepared may not be wanted any more."""
+    return replace(activity, preparing=None)
 
 
 def remaining(eta_s: float, before: Remaining | None = None) -> Remaining:

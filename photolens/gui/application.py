@@ -80,6 +80,8 @@ class Application(QObject):
         self._collector.start()
         self.indexing.start()
         self.window.browser.refresh_overview()
+        self.window.model_news.start()
+        self.window.browser.offer.consider()
         self.tasks.run(self._warm_up)
 
     def _warm_up(self) -> None:
@@ -94,6 +96,7 @@ class Application(QObject):
         self._is_closed = True
         self._collector.stop()
         self.window.hide()
+        self.window.downloads.stop()
         self.indexing.stop()
         self._thumbnails.close()
         self.tasks.close()

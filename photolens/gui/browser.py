@@ -9,6 +9,7 @@ from photolens.gui.context import Context
 from photolens.gui.gallery import Gallery
 from photolens.gui.grid import Thumbnails
 from photolens.gui.inspector import Inspector
+from photolens.gui.models import ModelOffer
 from photolens.gui.navigator import Rooms
 from photolens.gui.problems import ProblemsPage
 from photolens.gui.search_bar import SearchBar
@@ -39,6 +40,7 @@ class Browser(QWidget):
         self.pages.addWidget(self.gallery)
         self.pages.addWidget(self.problems)
         self.splitter = self._split()
+        self.offer = ModelOffer(context)
         self._lay_out(actions)
         self._inspect = QTimer(self, singleShot=True, interval=INSPECT_MS)
         self._inspect.timeout.connect(self._on_inspect_timeout)
@@ -76,6 +78,7 @@ class Browser(QWidget):
         column.setSpacing(0)
         column.addWidget(self._top_bar(actions))
         column.addWidget(_line())
+        column.addWidget(self.offer)
         column.addWidget(self.splitter, 1)
         column.addWidget(_line())
         column.addWidget(self.status_bar)

@@ -70,6 +70,8 @@ def touches(place: Shelf | Results, change: LibraryChange) -> bool:
     """Whether a place may hold other photos now, or show them otherwise."""
     if _is_filled_by_collections(place) and (change.labels or change.albums):
         return True
+    if change.model and isinstance(place, Results):
+        return True
     is_marked = isinstance(place, Favourites | InsideAlbum)  # photos come and go there with what the user says of them
     if change.history and not (is_marked or change.files or change.folders):
         return False

@@ -23,6 +23,7 @@ from photolens.gui.context import Context
 from photolens.gui.desktop import Desktop
 from photolens.gui.grid import GridMode, Thumbnails
 from photolens.gui.indexing import Indexing
+from photolens.gui.models import Downloads, ModelNews
 from photolens.gui.navigator import Navigator, remembered
 from photolens.gui.notifications import Notifications
 from photolens.gui.toast import Toasts
@@ -83,6 +84,8 @@ class MainWindow(QMainWindow):
         self.desktop = Desktop(context, self)
         self.toasts = Toasts(self.pages)
         self.notifications = Notifications(self)
+        self.downloads = Downloads(context, self)
+        self.model_news = ModelNews(context, self.downloads, self)
         wire(self)
         self._restore()
         self._open_first_page()

@@ -27,6 +27,7 @@ from photolens.gui.activity import (
     expecting,
     folded,
     is_worth_a_word,
+    with_model_changed,
     with_offline,
     with_pause,
 )
@@ -35,6 +36,7 @@ from photolens.gui.fitting_label import FittingLabel
 from photolens.gui.grid.layout import GridMode
 from photolens.gui.icon_label import IconLabel
 from photolens.gui.icons import icon
+from photolens.gui.models.titles import Titles
 from photolens.gui.status_words import failed_words, finished_words, headlines, number, offline_words
 from photolens.gui.tool_button import set_words, tool_button, worded_button
 from photolens.indexing.events import (
@@ -42,6 +44,9 @@ from photolens.indexing.events import (
     FileFailed,
     FolderOffline,
     FolderScanned,
+    GenerationFailed,
+    GenerationProgress,
+    ModelSwitched,
     Progress,
     RunFailed,
     RunFinished,
@@ -80,6 +85,8 @@ class StatusBar(QFrame):
         self._context = context
         self._activity = Activity()
         self._overview: Overview | None = None
+        self._titles = Titles(context, self)
+        self._titles.known.connect(self._render)
         self._build_indexing()
         self._build_view()
         self._lay_out()
@@ -187,6 +194,9 @@ class StatusBar(QFrame):
         mailbox.subscribe(Progress, self._on_event)
         mailbox.subscribe(FileFailed, self._on_event)
         mailbox.subscribe(RunFailed, self._on_event)
+        mailbox.subscribe(GenerationProgress, self._on_event)
+        mailbox.subscribe(GenerationFailed, self._on_event)
+        mailbox.subscribe(ModelSwitched, self._on_event)
         mailbox.subscribe(RunFinished, self._on_run_finished)
         mailbox.subscribe(LibraryChange, self._on_library_change)
 
@@ -202,6 +212,8 @@ class StatusBar(QFrame):
             self.run_finished.emit(finished_words(event.report, self._activity.failed))
 
     def _on_library_change(self, change: LibraryChange) -> None:
+        if change.model:
+            self._take(with_model_changed(self._activity))
         is_news = change.folders or ((change.photos or change.files) and not self._activity.is_running)
         if is_news and not self._recount.isActive():
             self._recount.start()  # while photos come in their number is not shown: the end of the run counts them
@@ -246,7 +258,9 @@ class StatusBar(QFrame):
         self._is_stale = False
         activity, overview = self._activity, self._overview
         has_folders = overview is None or bool(overview.folders)
-        self._says.set_texts(*headlines(activity, overview.photos if overview else None, has_folders=has_folders))
+        model = self._titles.of(activity.preparing.model) if activity.preparing else ""
+        photos = overview.photos if overview else None
+        self._says.set_texts(*headlines(activity, photos, has_folders=has_folders, model=model))
         self._render_mark(activity if has_folders else replace(activity, state=State.LOOKING, pause=Pause.NOT))
         self._render_progress(activity)
         self._render_pause(activity.pause, has_folders=has_folders)
@@ -258,10 +272,11 @@ class StatusBar(QFrame):
         self._mark.show_icon(name, role)
 
     def _render_progress(self, activity: Activity) -> None:
-        self._progress.setVisible(activity.share is not None)
-        if activity.share is not None:
-            self._progress.setMaximum(activity.total)
-            self._progress.setValue(activity.done)
+        self._progress.setVisible(activity.counted is not None)
+        if activity.counted is not None:
+            done, total = activity.counted
+            self._progress.setMaximum(total)
+            self._progress.setValue(done)
 
     def _render_pause(self, pause: Pause, *, has_folders: bool) -> None:
         is_held = pause is not Pause.NOT
@@ -293,7 +308,7 @@ def _mark(activity: Activity) -> tuple[str, str]:
     """The icon beside the words, and its colour's role; no icon while a progress bar is there."""
     if activity.pause is Pause.ON_BATTERY:
         return "battery-charging", "muted"
-    if activity.pause is Pause.BY_USER or activity.state is State.READING:
+    if activity.pause is Pause.BY_USER or activity.state is State.READING or activity.is_preparing:
         return "", ""
     marks = {State.LOOKING: ("refresh-cw", "muted"), State.IDLE: ("circle-check", "good")}
     return marks.get(activity.state, ("triangle-alert", "warning"))

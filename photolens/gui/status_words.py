@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from photolens.domain.album import Album, AlbumOrder
 from photolens.domain.label import LabelCount
-from photolens.gui.activity import Activity, Pause, Remaining, State, Unit
+from photolens.gui.activity import Activity, Pause, Preparation, Remaining, State, Unit
 from photolens.indexing.events import IndexReport
 
 translate = QCoreApplication.translate
@@ -17,8 +17,14 @@ translate = QCoreApplication.translate
 DOT = " · "
 
 
-def headlines(activity: Activity, photos: int | None, *, has_folders: bool) -> list[str]:
-    """What the status bar says, longest first. `photos`: in the library, None if not known yet."""
+def headlines(  # noqa: PLR0911 (one for each state)
+    activity: Activity, photos: int | None, *, has_folders: bool, model: str = ""
+) -> list[str]:
+    """What the status bar says, longest first.
+
+    photos: in the library, None if not known yet.
+    model: the title of the model that is being prepared.
+    """
     if not has_folders:
         return [translate("Status", "No folders yet")]
     if activity.pause is not Pause.NOT:
@@ -28,6 +34,8 @@ def headlines(activity: Activity, photos: int | None, *, has_folders: bool) -> l
             return _shortened([translate("Status", "Looking through your folders"), _seen(activity)])
         case State.READING:
             return _shortened(_reading(activity))
+        case State.IDLE if activity.preparing is not None:
+            return _preparing(activity.preparing, model)
         case State.IDLE:
             return _shortened([translate("Status", "Up to date"), _held(photos)])
         case State.FAILED:
@@ -121,11 +129,20 @@ def _reading(activity: Activity) -> list[str]:
     ]
 
 
+def _preparing(preparation: Preparation, model: str) -> list[str]:
+    left = preparation.remaining
+    what = translate("Status", "Preparing {model}").format(model=model or preparation.model)
+    counted = _of_all(preparation.done, preparation.total) if preparation.total else ""
+    parts = [counted, remaining_words(left) if left else "", _speed(preparation.photos_per_second)]
+    return [*(f"{what}: {rest}" for rest in _shortened(parts)), what]
+
+
 def _counted(activity: Activity) -> str:
-    if activity.state is not State.READING:
-        return ""
-    counted = translate("Status", "{done} of {total}")
-    return counted.format(done=number(activity.done), total=number(activity.total))
+    return _of_all(*activity.counted) if activity.counted else ""
+
+
+def _of_all(done: int, total: int) -> str:
+    return translate("Status", "{done} of {total}").format(done=number(done), total=number(total))
 
 
 def _speed(per_second: float) -> str:

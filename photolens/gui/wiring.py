@@ -29,6 +29,7 @@ from photolens.gui.places import (
 )
 from photolens.gui.tasks import TaskFailed
 from photolens.gui.wording import said
+from photolens.indexing.events import ModelNotice
 
 if TYPE_CHECKING:
     from photolens.gui.main_window import MainWindow
@@ -42,6 +43,7 @@ def wire(window: MainWindow) -> None:
     _wire_panels(window)
     _wire_indexing(window)
     _wire_history(window)
+    _wire_models(window)
     wire_collections(window)
     verbs = {**_file_verbs(window), **_photo_verbs(window), **_view_verbs(window), **collection_verbs(window)}
     for name, do in verbs.items():
@@ -187,6 +189,12 @@ def _wire_indexing(window: MainWindow) -> None:
     window.notifications.clicked.connect(window.come_forward)
 
 
+def _wire_models(window: MainWindow) -> None:
+    window.browser.offer.accepted.connect(partial(_open_preferences, window, "model"))
+    window.model_news.told.connect(window.toasts.show_toast)
+    window.context.mailbox.subscribe(ModelNotice, lambda notice: window.toasts.show_toast(notice.text))
+
+
 def _wire_history(window: MainWindow) -> None:
     window.verbs.told.connect(partial(_tell, window))
     window.verbs.history_changed.connect(partial(_on_history_changed, window))
@@ -330,13 +338,15 @@ def _dress(window: MainWindow, choice: theme.ThemeChoice) -> None:
     window.context.memory.put(theme.THEME_KEY, choice.value)
 
 
-def _open_preferences(window: MainWindow, page: str = "") -> None:
+def _open_preferences(window: MainWindow, page: str = "", model: str = "") -> None:
     from photolens.gui.preferences import Preferences  # noqa: PLC0415 (the first picture need not wait for it)
 
-    dialog = Preferences(window.context, window)
+    dialog = Preferences(window.context, window, window.downloads)
     dialog.set_grid(window.browser.gallery.grid.cell_px, window.browser.gallery.grid.mode)
     if page:
         dialog.show_page(page)
+    if model:
+        dialog.model.show_model(model)
     dialog.theme_chosen.connect(partial(_dress, window))
     dialog.folders_added.connect(window.add_folders)
     dialog.folder_removed.connect(window.verbs.remove_folder)

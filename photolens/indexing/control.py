@@ -1,6 +1,9 @@
 """Control: how other threads, and Ctrl-C, pause and stop a run."""
 
 import time
+from collections.abc import Callable
+
+from typing_extensions import override
 
 POLL_S = 0.1
 """How often a paused run looks whether it may go on."""
@@ -43,3 +46,22 @@ class Control:
         """Return at once, or soon after the run is resumed or stopped."""
         while self.is_paused:
             time.sleep(POLL_S)
+
+
+class ControlWhile(Control):
+    """A part of a run that ends with it, or as soon as something no longer holds."""
+
+    def __init__(self, whole: Control, holds: Callable[[], bool]) -> None:
+        super().__init__()
+        self._whole = whole
+        self._holds = holds
+
+    @property
+    @override
+    def is_stopped(self) -> bool:
+        return self._whole.is_stopped or not self._holds()
+
+    @property
+    @override
+    def is_paused(self) -> bool:
+        return self._whole.is_paused and not self.is_stopped

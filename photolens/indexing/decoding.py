@@ -6,15 +6,20 @@ from concurrent.futures import TimeoutError as FutureTimeoutError
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
 from pebble import ProcessExpired, ProcessPool
 
 from photolens.domain.framing import Framing
 from photolens.errors import DecodeError, LibraryError
 from photolens.indexing import worker
-from photolens.indexing.worker import ReadFile
+from photolens.indexing.worker import KnownPhoto, ReadFile
 from photolens.media import ThumbnailFolder
+
+Squares = NDArray[np.uint8]
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +41,11 @@ class DecodePool:
 
     def submit(self, path: Path, when_done: Callable[[Future[ReadFile]], None]) -> Future[ReadFile]:
         """Read a file in another process; `when_done` is called from a thread of the pool's."""
-        arguments = (path, self._settings.framing, self._settings.thumbnails)
-        future: Future[ReadFile] = self._started().schedule(
-            worker.read, args=arguments, timeout=self._settings.timeout_s
-        )
-        future.add_done_callback(when_done)
-        return future
+        return self._schedule(worker.read, (path, self._settings.framing, self._settings.thumbnails), when_done)
+
+    def submit_view(self, photo: KnownPhoto, when_done: Callable[[Future[Squares]], None]) -> Future[Squares]:
+        """Have only the squares of a photo that the library has, uint8 (k, side_px, side_px, 3), as `submit`."""
+        return self._schedule(worker.view, (photo, self._settings.framing), when_done)
 
     def close(self) -> None:
         """End the processes; what they hold is dropped."""
@@ -50,7 +54,7 @@ class DecodePool:
             self._pool.join()
             self._pool = None
 
-    def outcome(self, future: Future[ReadFile]) -> ReadFile:
+    def outcome(self, future: Future[_T]) -> _T:
         """What came of a file.
 
         Raises:
@@ -70,6 +74,13 @@ class DecodePool:
             raise DecodeError("decoding it needs more memory than Photolens allows one file") from error
         except OSError as error:
             raise LibraryError(f"its thumbnail could not be saved ({error}); make room in the library") from error
+
+    def _schedule(
+        self, function: Callable[..., _T], arguments: tuple[Any, ...], when_done: Callable[[Future[_T]], None]
+    ) -> Future[_T]:
+        future: Future[_T] = self._started().schedule(function, args=arguments, timeout=self._settings.timeout_s)
+        future.add_done_callback(when_done)
+        return future
 
     def _started(self) -> ProcessPool:
         if self._pool is None:

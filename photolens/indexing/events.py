@@ -91,4 +91,55 @@ class RunFailed:
     reason: str
 
 
-Event = FolderScanned | FolderOffline | Progress | BatchCommitted | FileFailed | RunFinished | RunFailed
+@dataclass(frozen=True, slots=True)
+class GenerationProgress:
+    """How far the vectors of another model are, which are made of the photos that the library has."""
+
+    model: str
+    """What the settings call it."""
+    done: int
+    """Photos that have a vector of it, also from before."""
+    total: int
+    photos_per_second: float
+    """Over the last half minute; 0.0 until something was measured."""
+    eta_s: float | None
+    """Seconds to go at that speed; None while nothing was measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSwitched:
+    """Searches are answered with another model from now on."""
+
+    model: str
+    """What the settings call it."""
+
+
+@dataclass(frozen=True, slots=True)
+class GenerationFailed:
+    """The vectors of another model cannot be made for now; searches are answered as before."""
+
+    model: str
+    """What the settings call it."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelNotice:
+    """Something about the model in use is not as it was asked for; it goes on."""
+
+    text: str
+
+
+Event = (
+    FolderScanned
+    | FolderOffline
+    | Progress
+    | BatchCommitted
+    | FileFailed
+    | RunFinished
+    | RunFailed
+    | GenerationProgress
+    | ModelSwitched
+    | GenerationFailed
+    | ModelNotice
+)

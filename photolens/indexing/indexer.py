@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from photolens.domain.folder import Folder, FolderId, FolderState, Target
 from photolens.errors import PhotolensError
@@ -26,8 +27,10 @@ RESCAN_S = 600.0
 
 RunIndex = Callable[[Sequence[Target], Control], IndexReport]
 """Indexes targets, publishing events; blocks."""
+Idle = Callable[[Control], bool]
+"""Does a few seconds of work that can wait; whether there is more of it."""
 
-
+_T = TypeVar("_T")
 _Part = tuple[FolderId, str]
 """A folder and a relative path in it."""
 
@@ -42,14 +45,25 @@ class _Dirty:
 
 
 class Indexer:
-    """Scans everything once, then whatever changes. `publish` is called on the indexer's thread."""
+    """Scans everything once, then whatever changes. `publish` is called on the indexer's thread.
+
+    `idle` is called there whenever no photo is waiting and it is not paused: again at once while it gives True, else
+    with the next pulse. After an error in it only when something has been looked through again.
+    """
 
     def __init__(
-        self, run_index: RunIndex, list_folders: Callable[[], Sequence[Folder]], publish: Callable[[Event], None]
+        self,
+        run_index: RunIndex,
+        list_folders: Callable[[], Sequence[Folder]],
+        publish: Callable[[Event], None],
+        *,
+        idle: Idle = lambda _: False,
     ) -> None:
         self._run_index = run_index
         self._list_folders = list_folders
         self._publish = publish
+        self._idle = idle
+        self._is_idle_broken = False
         self._control = Control()
         self._changed = threading.Condition()
         self._dirty: dict[_Part, _Dirty] = {}
@@ -101,6 +115,8 @@ class Indexer:
             targets = self._due()
             if targets:
                 self._run(targets)
+            elif self._has_idled():
+                continue
             with self._changed:
                 if not self._control.is_stopped and self._next_rescan_s > time.monotonic():
                     self._changed.wait(QUIET_S if self._dirty else PULSE_S)
@@ -124,13 +140,26 @@ class Indexer:
         return [*map(Target, turned), *parts]
 
     def _run(self, targets: Sequence[Target]) -> None:
-        """One pass; an error ends the pass, never the thread."""
+        self._is_idle_broken = False
+        report = self._attempt(lambda: self._run_index(targets, self._control))
+        if report is not None:
+            self._publish(RunFinished(report))
+
+    def _has_idled(self) -> bool:
+        """Do what can wait, if nothing is waiting; whether there is more of it."""
+        if self._dirty or self._is_idle_broken or self._control.is_paused or self._control.is_stopped:
+            return False
+        has_more = self._attempt(lambda: self._idle(self._control))
+        self._is_idle_broken = has_more is None
+        return bool(has_more)
+
+    def _attempt(self, work: Callable[[], _T]) -> _T | None:
+        """What some work gives; an error ends that work, never the thread."""
         try:
-            report = self._run_index(targets, self._control)
+            return work()
         except PhotolensError as error:
             self._publish(RunFailed(str(error)))
         except Exception as error:
             logger.exception("indexing broke off")
             self._publish(RunFailed(f"indexing broke off ({error}); it is tried again with the next change"))
-        else:
-            self._publish(RunFinished(report))
+        return None

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from photolens.errors import MediaError
 from photolens.indexing.control import Control
 from photolens.indexing.decoding import DecodePool
@@ -17,6 +15,7 @@ from photolens.indexing.scan import Candidate
 from photolens.indexing.worker import ReadFile
 from photolens.store.intake import Batch, Intake, NewContent, Rejected
 from photolens.vision.encoder import Encoder
+from photolens.vision.pooling import encode_photos
 
 BATCH = 16
 """Photos that are encoded and committed together: what a search waits for at most, and what a crash costs."""
@@ -122,9 +121,7 @@ class Pipeline:
         self._meter.add(len(buffer))
 
     def _encoded(self, read: Sequence[tuple[Candidate, ReadFile]]) -> list[NewContent]:
-        if not read:
-            return []
-        vectors = self._encoder.encode_images(np.stack([file.square for _, file in read]))
+        vectors = encode_photos(self._encoder, [file.squares for _, file in read])
         return [
             NewContent(candidate.place, file.content_hash, file.size_bytes, file.perceptual_hash, file.facts, vector)
             for (candidate, file), vector in zip(read, vectors, strict=True)

@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
@@ -14,7 +15,8 @@ from numpy.typing import NDArray
 
 from photolens.domain.framing import Framing
 from photolens.domain.photo import ContentHash, PhotoFacts
-from photolens.media import ThumbnailFolder, read_photo, silence_native_stderr
+from photolens.errors import MediaError
+from photolens.media import ThumbnailFolder, read_photo, read_squares, silence_native_stderr
 
 MEMORY_LIMIT_BYTES = 4 << 30
 """Address space of a decode process: what a file of the largest allowed size needs, and no more."""
@@ -31,8 +33,18 @@ class ReadFile:
     size_bytes: int
     perceptual_hash: int
     facts: PhotoFacts
-    square: NDArray[np.uint8]
-    """uint8 (side_px, side_px, 3)."""
+    squares: NDArray[np.uint8]
+    """uint8 (k, side_px, side_px, 3), with k from 1 to 8."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPhoto:
+    """Where to find the pixels of a photo that the library has."""
+
+    content: ContentHash
+    thumbnail: Path
+    originals: tuple[Path, ...]
+    """Files that held this content when they were last seen."""
 
 
 def prepare() -> None:
@@ -57,7 +69,22 @@ def read(path: Path, framing: Framing, thumbnails: ThumbnailFolder) -> ReadFile:
     photo = read_photo(path, framing)
     if not thumbnails.exists(photo.content_hash):
         thumbnails.save(photo.content_hash, photo.thumbnail)
-    return ReadFile(photo.content_hash, photo.size_bytes, photo.perceptual_hash, photo.facts, photo.square)
+    return ReadFile(photo.content_hash, photo.size_bytes, photo.perceptual_hash, photo.facts, photo.squares)
+
+
+def view(photo: KnownPhoto, framing: Framing) -> NDArray[np.uint8]:
+    """The squares of a photo that the library has, uint8 (k, side_px, side_px, 3).
+
+    From a file that still holds it. Else from its thumbnail, as when the drive is unplugged: what the JPEG lost there
+    turns the starter's vectors by a cosine of 0.96, which is too much to be the rule.
+
+    Raises:
+        MediaError: neither can be read.
+    """
+    for original in photo.originals:
+        with suppress(MediaError):
+            return read_squares(original, framing, photo.content)
+    return read_squares(photo.thumbnail, framing)
 
 
 def _limit_memory() -> None:

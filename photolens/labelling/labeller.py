@@ -16,6 +16,7 @@ from photolens.labelling.assignment import Assignment, Rules, Word, assign
 from photolens.labelling.background import Background
 from photolens.labelling.background_file import background_of
 from photolens.labelling.classifier import Fitter, LabelFit, LabelWords, scores
+from photolens.labelling.everyday import EVERYDAY
 from photolens.labelling.explain import Answers as AnswerVectors
 from photolens.labelling.explain import Evidence, explain
 from photolens.labelling.references import References
@@ -28,6 +29,8 @@ from photolens.vision.vectors import VectorIndex
 
 AT_ONCE = 16_384
 """Photos whose vectors are in memory at once: 25 MB at 384 dimensions."""
+TEXTS_AT_ONCE = 16
+"""Between two looks whether to stop."""
 SAMPLE = 20_000
 """How many photos of the library at most tell what is usual in it."""
 GROWTH = 1.2
@@ -61,6 +64,15 @@ class Labeller:
     def background(self) -> Background:
         """What labels are compared with."""
         return background_of(self._encoder, self._folder)
+
+    def warm_background(self, is_stopped: Callable[[], bool]) -> bool:
+        """Encode the texts of the background, some at a time, for an encoder that remembers; False when stopped."""
+        texts = [prompt.replace("{}", text) for text in EVERYDAY for prompt in self._encoder.prompts]
+        for start in range(0, len(texts), TEXTS_AT_ONCE):
+            if is_stopped():
+                return False
+            self._encoder.encode_texts(texts[start : start + TEXTS_AT_ONCE])
+        return True
 
     @cached_property
     def _fitter(self) -> Fitter:

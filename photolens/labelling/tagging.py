@@ -1,11 +1,12 @@
 """Tagging: keeps the auto tags of all photos as the labels have them.
 
-A label is stale that was made or changed, or that the user answered about, or that another model has looked at. Stale
+A label is stale that was made or changed, or that the user answered about, or that another model gave its tags. Stale
 labels are fitted, and then all photos compared with all of them in one transaction: one matrix product.
 New photos that the indexer commits get their tags from the same fits, so nothing falls between.
+Only the model that answers searches gives tags: another one fits labels, and leaves the tags alone.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,12 +21,14 @@ from photolens.labelling.results import Candidate, Explanation, ReviewQueue, Sim
 from photolens.labelling.review import CANDIDATES, confident, review_order
 from photolens.store import label_fits, tags
 from photolens.store.database import Database, Transaction
+from photolens.store.generations import may_tag
 from photolens.store.label_fits import StoredFit
 from photolens.store.labels import labels_of, siblings
 from photolens.store.tags import Answers, Ids, Scores
 
-LABELS_AT_ONCE = 32
-"""Labels that are fitted in one transaction, for which others who write have to wait."""
+LABELS_AT_ONCE, FEW_LABELS = 32, 4
+"""Labels that are fitted in one transaction, for which others who write have to wait; and between two looks whether
+to stop."""
 
 _NOBODY, _NO_SCORES = np.empty(0, np.int64), np.empty(0, np.float32)
 
@@ -52,6 +55,20 @@ class Tagging:
         self._database = database
         self._labeller = labeller
 
+    def prepare(self, is_stopped: Callable[[], bool] = lambda: False) -> bool:
+        """Fit the labels that this model has not looked at and touch no tag, before it answers searches.
+
+        False when it was stopped: a model may take a minute for the texts of many labels on a slow computer.
+        """
+        with self._database.reading() as connection:
+            has_labels = bool(label_fits.unfitted(connection, self._labeller.model_row))
+        if has_labels and not self._labeller.warm_background(is_stopped):
+            return False
+        while not is_stopped():
+            if not self._fit_some(FEW_LABELS):
+                return True
+        return False
+
     def catch_up(self) -> Retagged:
         """Bring the stale labels up to date; quick where there are none."""
         done = Retagged()
@@ -70,8 +87,9 @@ class Tagging:
     def look_anew(self, ids: Sequence[LabelId] | None = None) -> Retagged:
         """Bring all labels, or these, up to date even if they are not stale."""
         with self._database.writing() as connection:
-            everything = [fit.label for fit in label_fits.fits_of(connection, self._labeller.model_row)]
-            label_fits.forget(connection, everything if ids is None else ids)
+            model_row = self._labeller.model_row
+            everything = [fit.label for fit in label_fits.fits_of(connection, model_row)]
+            label_fits.forget(connection, model_row, everything if ids is None else ids)
         return self.catch_up()
 
     def catch_up_with_growth(self) -> Retagged:
@@ -81,7 +99,7 @@ class Tagging:
             outgrown = label_fits.outgrown(connection, self._labeller.model_row, photos)
         if outgrown:
             with self._database.writing() as connection:
-                label_fits.forget(connection, outgrown)
+                label_fits.forget(connection, self._labeller.model_row, outgrown)
         return self.catch_up()
 
     def review(self, label: LabelId, limit: int) -> ReviewQueue:
@@ -172,10 +190,12 @@ class Tagging:
         """Compare all photos with so many of the labels that are fitted and not tagged, or with all of them."""
         model_row = self._labeller.model_row
         with self._database.reading() as connection:
-            if not label_fits.untagged(connection, model_row):
+            if not self._untagged(connection):
                 return
         with self._database.writing() as connection:
-            untagged = label_fits.untagged(connection, model_row)[:most]
+            untagged = self._untagged(connection)[:most]
+            if not untagged:  # others did it meanwhile, or another model came to serve
+                return
             concerned = siblings(connection, untagged)
             fits = [fit for fit in label_fits.fits_of(connection, model_row) if fit.label in concerned]
             embedded = self._labeller.embedded()
@@ -183,6 +203,11 @@ class Tagging:
             label_fits.note_tagged(connection, model_row, concerned)
         done.labels += len(untagged)
         done.photos = len(embedded.photos)
+
+    def _untagged(self, connection: Transaction) -> list[LabelId]:
+        """The labels whose tags this model has to write: none, if it does not serve."""
+        model_row = self._labeller.model_row
+        return label_fits.untagged(connection, model_row) if may_tag(connection, model_row) else []
 
     def _fit(self, connection: Transaction, label: Label, embedded: Embedded) -> None:
         fit = self._labeller.fit(words_of(label), tags.answers(connection, label.id), embedded)

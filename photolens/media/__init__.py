@@ -1,12 +1,13 @@
 """Media: a file's bytes to pixels and facts. The only room that knows Pillow; imported by decode processes.
 
-`read_photo` is the door for indexing, `read_pixels` for screens, `read_square` for a query photo from outside the
-library, `unread_kind` for a scan that wants to leave other files closed, and `ThumbnailFolder` for all.
+`read_photo` is the door for indexing, `read_pixels` for screens, `read_squares` for a query photo from outside the
+library and for a model that comes later, `unread_kind` for a scan that wants to leave other files closed, and
+`ThumbnailFolder` for all.
 """
 
 from photolens.media.fingerprint import content_hash, hamming, hash_file, perceptual_hash
 from photolens.media.pixels import read_pixels
-from photolens.media.reading import DecodedPhoto, read_photo, read_square
+from photolens.media.reading import DecodedPhoto, read_photo, read_squares
 from photolens.media.silence import silence_native_stderr
 from photolens.media.thumbnails import THUMBNAIL_PX, ThumbnailFolder
 from photolens.media.unread import unread_kind
@@ -21,7 +22,7 @@ __all__ = [
     "perceptual_hash",
     "read_photo",
     "read_pixels",
-    "read_square",
+    "read_squares",
     "silence_native_stderr",
     "unread_kind",
 ]

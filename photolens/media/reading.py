@@ -12,11 +12,12 @@ from numpy.typing import NDArray
 
 from photolens.domain.framing import Framing
 from photolens.domain.photo import ContentHash, PhotoFacts
+from photolens.errors import UnreadableError
 from photolens.media.decode import decode
 from photolens.media.files import read_picture_file
 from photolens.media.fingerprint import content_hash, perceptual_hash
 from photolens.media.metadata import facts_of
-from photolens.media.square import fraction_for, square_of
+from photolens.media.square import fraction_for, squares_of
 from photolens.media.thumbnails import THUMBNAIL_PX, thumbnail_jpeg
 
 
@@ -31,8 +32,8 @@ class DecodedPhoto:
     """64 bits, in [0, 2**64)."""
     thumbnail: bytes
     """A JPEG in sRGB, upright, long side about `THUMBNAIL_PX` (512 at most)."""
-    square: NDArray[np.uint8]
-    """The model's view: (side_px, side_px, 3)."""
+    squares: NDArray[np.uint8]
+    """The model's view: (k, side_px, side_px, 3), with k from 1 to 8."""
 
 
 def read_photo(path: Path, framing: Framing) -> DecodedPhoto:
@@ -51,14 +52,20 @@ def read_photo(path: Path, framing: Framing) -> DecodedPhoto:
         facts=facts_of(picture),
         perceptual_hash=perceptual_hash(picture.image),
         thumbnail=thumbnail_jpeg(picture.image),
-        square=square_of(picture.image, framing),
+        squares=squares_of(picture.image, framing),
     )
 
 
-def read_square(path: Path, framing: Framing) -> NDArray[np.uint8]:
-    """Only the model's view of a file: uint8 (side_px, side_px, 3). Raises as `read_photo`."""
-    picture = decode(*read_picture_file(path), partial(fraction_for, framing=framing))
-    return square_of(picture.image, framing)
+def read_squares(path: Path, framing: Framing, content: ContentHash | None = None) -> NDArray[np.uint8]:
+    """Only the model's view of a file: uint8 (k, side_px, side_px, 3), with k from 1 to 8.
+
+    Raises:
+        MediaError: as `read_photo`; also if the file holds something else than `content` now.
+    """
+    picture_format, data = read_picture_file(path)
+    if content is not None and content_hash(data) != content:
+        raise UnreadableError("the file has changed since it was indexed")
+    return squares_of(decode(picture_format, data, partial(fraction_for, framing=framing)).image, framing)
 
 
 def _fraction_for(size_px: tuple[int, int], framing: Framing) -> float:

@@ -1,6 +1,6 @@
 """Embeddings: the vectors of one model, float16 in the same database as their photos. The truth behind the index."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -108,8 +108,17 @@ def _is_sound(vector: bytes, dimensions: int) -> bool:
 
 def put(connection: Connection, model_row: int, photo: PhotoId, vector: NDArray[np.float32]) -> None:
     """Store the vector of a photo that has none under this model."""
-    row = {"photo_id": photo, "model_id": model_row, "vector": vector.astype(np.float16).tobytes()}
-    connection.execute(insert(embedding).values(row).prefix_with("OR IGNORE"))
+    put_all(connection, model_row, {photo: vector})
+
+
+def put_all(connection: Connection, model_row: int, vectors: Mapping[PhotoId, NDArray[np.float32]]) -> None:
+    """The same for some photos; those that have one keep it."""
+    rows = [
+        {"photo_id": photo, "model_id": model_row, "vector": vector.astype(np.float16).tobytes()}
+        for photo, vector in vectors.items()
+    ]
+    if rows:
+        connection.execute(insert(embedding).prefix_with("OR IGNORE"), rows)
 
 
 def _model_row(database: Database, name: str, dimensions: int) -> int:

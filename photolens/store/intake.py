@@ -18,6 +18,7 @@ from photolens.domain.photo import ContentHash, PhotoFacts, PhotoId
 from photolens.store import embeddings, failures, label_fits, tables, tags
 from photolens.store.clock import local_s, wall_clock_s
 from photolens.store.database import Database, utc_now
+from photolens.store.generations import may_tag
 from photolens.store.label_fits import StoredFit
 from photolens.store.photos import FACTS
 
@@ -96,10 +97,10 @@ class Intake:
         return LibraryChange(frozenset(photos), files=bool(batch), failures=failed, labels=is_tagged, albums=is_tagged)
 
     def _take_in(self, connection: Connection, new: Sequence[NewContent], photos: set[PhotoId]) -> bool:
-        """Write new contents down, with the tags of their labels; whether there are labels at all."""
+        """Write new contents down, and if the model serves, the tags of their labels; whether there may be some."""
         ids = [self._new(connection, item) for item in new]
         photos.update(ids)
-        fits = label_fits.fits_of(connection, self.model_row) if new else []
+        fits = label_fits.fits_of(connection, self.model_row) if new and may_tag(connection, self.model_row) else []
         if fits:
             labels = self.labelling(fits, np.stack([item.vector for item in new]))
             for photo_id, scores in zip(ids, labels, strict=True):
@@ -143,7 +144,10 @@ def _photo_with(connection: Connection, content_hash: ContentHash) -> PhotoId | 
 
 
 def _edited(connection: Connection, item: NewContent) -> PhotoId | None:
-    """The photo that this file alone held before its content changed: it keeps its id, and so all that hangs on it."""
+    """The photo that this file alone held before its content changed: it keeps its id, and so what the user said of it.
+
+    What models made of the old content goes.
+    """
     old = connection.execute(select(file.c.photo_id).where(_at(item.place))).scalar()
     if old is None:
         return None
@@ -152,6 +156,7 @@ def _edited(connection: Connection, item: NewContent) -> PhotoId | None:
         return None
     connection.execute(update(photo).where(photo.c.id == old).values(_columns(item)))
     connection.execute(delete(tables.embedding).where(tables.embedding.c.photo_id == old))
+    tags.untag_photo(connection, PhotoId(old))
     return PhotoId(old)
 
 

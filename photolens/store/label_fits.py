@@ -1,4 +1,7 @@
-"""Label fits: what a model makes of each label. A cache: a label that has none is looked at anew."""
+"""Label fits: what each model makes of each label. A cache: a label that has none is looked at anew.
+
+Each model of a library keeps its own, so that going back to one finds them as they were.
+"""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -57,20 +60,25 @@ def note_tagged(connection: Connection, model_row: int, labels: Collection[Label
     connection.execute(update(fit).where(mine).values(is_tagged=True))
 
 
+def note_untagged(connection: Connection, model_row: int) -> None:
+    """Have all photos compared anew with every label that the model has looked at."""
+    connection.execute(update(fit).where(fit.c.model_id == model_row).values(is_tagged=False))
+
+
 def outgrown(connection: Connection, model_row: int, photos: int) -> list[LabelId]:
     """The labels that the model looked at when the library had less than half, or more than twice, as many photos."""
     is_other = (fit.c.photos * 2 < photos) | (fit.c.photos > photos * 2)
     return list(connection.execute(select(fit.c.label_id).where(fit.c.model_id == model_row, is_other)).scalars())
 
 
-def forget(connection: Connection, labels: Sequence[LabelId]) -> None:
-    """Have labels looked at anew."""
-    connection.execute(delete(fit).where(fit.c.label_id.in_(labels)))
+def forget(connection: Connection, model_row: int, labels: Sequence[LabelId]) -> None:
+    """Have the model look at labels anew; what other models make of them stays."""
+    connection.execute(delete(fit).where(fit.c.model_id == model_row, fit.c.label_id.in_(labels)))
 
 
 def put(connection: Connection, model_row: int, fitted: StoredFit, photos: int) -> None:
-    """Keep what a model makes of a label, which other models' opinions give way to."""
-    connection.execute(delete(fit).where(fit.c.label_id == fitted.label))
+    """Keep what a model makes of a label, in place of what it made of it before."""
+    forget(connection, model_row, [fitted.label])
     row = {
         "label_id": fitted.label,
         "model_id": model_row,

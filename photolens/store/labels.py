@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, select
 
 from photolens.domain.folder import FileState
 from photolens.domain.label import Label, LabelCount, LabelDraft, LabelGroup, LabelId, TagSource
@@ -15,7 +15,7 @@ from photolens.store.database import Database
 from photolens.store.row_edits import RowEdits
 
 label, group, fit, tag = tables.label, tables.label_group, tables.label_fit, tables.tag
-photo, file = tables.photo, tables.file
+model, photo, file = tables.model, tables.photo, tables.file
 
 Counts = Mapping[LabelId, Mapping[TagSource, int]]
 
@@ -134,8 +134,16 @@ def _doubly_confirmed(connection: Connection) -> list[tuple[str, int]]:
 
 
 def _labels() -> Select[Any]:
-    columns = select(label, group.c.name.label("group_name"), group.c.is_exclusive, fit.c.proposed).select_from(label)
-    return columns.outerjoin(group, group.c.id == label.c.group_id).outerjoin(fit, fit.c.label_id == label.c.id)
+    columns = select(label, group.c.name.label("group_name"), group.c.is_exclusive, _proposed())
+    return columns.select_from(label).outerjoin(group, group.c.id == label.c.group_id)
+
+
+def _proposed() -> ColumnElement[float]:
+    """The threshold that the serving model proposes; while none is marked, the newest of those that propose one."""
+    serving = select(model.c.id).where(model.c.is_serving).scalar_subquery()
+    is_its = fit.c.model_id == func.coalesce(serving, fit.c.model_id)
+    proposed = select(fit.c.proposed).where(fit.c.label_id == label.c.id, is_its)
+    return proposed.order_by(fit.c.model_id.desc()).limit(1).scalar_subquery().label("proposed")
 
 
 def _label(row: Row[Any]) -> Label:

@@ -53,7 +53,10 @@ model = Table(
     Column("id", Integer, primary_key=True),
     Column("name", String, nullable=False, unique=True),
     Column("dimensions", Integer, nullable=False),
+    Column("recipe", String),
+    Column("is_serving", Boolean, nullable=False, server_default="0"),
 )
+"""`recipe` is JSON; `is_serving` is the model that answers searches: one at most, none in catalogues of before."""
 
 folder = Table(
     "folder",
@@ -192,7 +195,7 @@ label_fit = Table(
 """What a model makes of a label: a cache. Whatever changes its words, or the answers to it, deletes its fits.
 
 `photos` is how many photos the library had then; `is_tagged` whether the auto tags are those of this fit, and of the
-threshold and group that the label has now.
+threshold and group that the label has now; of a model that does not serve it tells nothing.
 """
 
 tag = Table(

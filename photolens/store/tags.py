@@ -143,9 +143,10 @@ def replace_auto(
 ) -> tuple[int, int]:
     """Make the auto tags of a label these and no others; how many are new, and how many were withdrawn.
 
+    Those of another model are written anew, whatever their score.
     `photos` int64 (n,) and `scores` float32 (n,); photos that the user answered must not be among them.
     """
-    old_photos, old_scores = _auto(connection, label_id)
+    old_photos, old_scores = _auto(connection, label_id, model_row)
     is_kept = np.isin(old_photos, photos)
     for chunk in in_chunks(old_photos[~is_kept].tolist()):
         connection.execute(delete(tag).where(tag.c.label_id == label_id, tag.c.photo_id.in_(chunk)))
@@ -161,13 +162,18 @@ def replace_auto(
 
 def tag_photo(connection: Connection, photo: PhotoId, model_row: int, scores: Mapping[LabelId, float]) -> None:
     """Make the auto tags of one photo these and no others, as far as the user has not answered them."""
-    connection.execute(delete(tag).where(tag.c.photo_id == photo, tag.c.source == TagSource.AUTO))
+    untag_photo(connection, photo)
     rows = [
         {"label_id": label_id, "photo_id": photo, "source": "auto", "score": round(score, 4), "model_id": model_row}
         for label_id, score in scores.items()
     ]
     _put_auto(connection, rows)
     connection.execute(delete(tag).where(tag.c.photo_id == photo, tag.c.source == TagSource.AUTO, _sibling_confirmed()))
+
+
+def untag_photo(connection: Connection, photo: PhotoId) -> None:
+    """Take the auto tags of one photo away."""
+    connection.execute(delete(tag).where(tag.c.photo_id == photo, tag.c.source == TagSource.AUTO))
 
 
 def _put_auto(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
@@ -181,9 +187,11 @@ def _put_auto(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
     connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=fresh, where=is_auto), rows)
 
 
-def _auto(connection: Connection, label_id: LabelId) -> tuple[Ids, Scores]:
+def _auto(connection: Connection, label_id: LabelId, model_row: int) -> tuple[Ids, Scores]:
+    """The photos with an auto tag, and the scores that the model gave; -1 for one that it did not give."""
     mine = and_(tag.c.label_id == label_id, tag.c.source == TagSource.AUTO)
-    rows = connection.execute(select(tag.c.photo_id, func.coalesce(tag.c.score, -1.0)).where(mine)).all()
+    score = case((tag.c.model_id == model_row, func.coalesce(tag.c.score, -1.0)), else_=-1.0)
+    rows = connection.execute(select(tag.c.photo_id, score).where(mine)).all()
     table = np.array([tuple(row) for row in rows], np.float64).reshape(-1, 2)
     return table[:, 0].astype(np.int64), table[:, 1].astype(np.float32)
 

@@ -48,6 +48,18 @@ class Encoder(Protocol):
         """The square of pixels that `encode_images` wants."""
 
     @property
+    def device(self) -> str:
+        """Where it runs now: "cuda", "mps", "xpu" or "cpu"."""
+
+    @property
+    def precision(self) -> str:
+        """What it computes in now: "float32", "bfloat16" or "float16"."""
+
+    @property
+    def notice(self) -> str:
+        """One sentence on what went otherwise than asked, as when a GPU disappeared; else ""."""
+
+    @property
     def prompts(self) -> Sequence[str]:
         """Templates with one "{}" that a search phrase is put into; the vectors are averaged."""
 

@@ -88,6 +88,21 @@ class StarterEncoder:
         return self._config.framing
 
     @property
+    def device(self) -> str:
+        """Where it runs: always the CPU."""
+        return "cpu"
+
+    @property
+    def precision(self) -> str:
+        """What it computes in; the towers turn what they store in 8 bits into float32."""
+        return "float32"
+
+    @property
+    def notice(self) -> str:
+        """Nothing goes otherwise than asked."""
+        return ""
+
+    @property
     def prompts(self) -> Sequence[str]:
         """Templates with one "{}" for search phrases."""
         return self._config.prompts

@@ -770,6 +770,20 @@
     </message>
 </context>
 <context>
+    <name>Details</name>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceBox</name>
+    <message>
+        <source>Looking for others…</source>
+        <translation>Suche nach weiteren…</translation>
+    </message>
+</context>
+<context>
     <name>Emptiness</name>
     <message>
         <source>Confirm what comes near, or describe it in other words.</source>
@@ -1063,6 +1077,29 @@
     </message>
 </context>
 <context>
+    <name>ExtraCard</name>
+    <message>
+        <source>Command that installs it</source>
+        <translation>Befehl, der sie installiert</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Other models need an addition that is not installed. Run this and start again:</source>
+        <translation>Andere Modelle brauchen eine Ergänzung, die nicht installiert ist. Führen Sie dies aus und starten Sie neu:</translation>
+    </message>
+    <message>
+        <source>Some models need an addition that is not installed. Run this and start again:</source>
+        <translation>Manche Modelle brauchen eine Ergänzung, die nicht installiert ist. Führen Sie dies aus und starten Sie neu:</translation>
+    </message>
+</context>
+<context>
     <name>Facts</name>
     <message>
         <source>Added</source>
@@ -1229,6 +1266,29 @@
     </message>
 </context>
 <context>
+    <name>FindDialog</name>
+    <message>
+        <source>Another open_clip model</source>
+        <translation>Ein anderes Modell von open_clip</translation>
+    </message>
+    <message>
+        <source>Its name is the architecture, a slash, and the tag of the weights.</source>
+        <translation>Sein Name besteht aus der Architektur, einem Schrägstrich und der Bezeichnung der Gewichte.</translation>
+    </message>
+    <message>
+        <source>Look it up</source>
+        <translation>Nachsehen</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Sehe nach…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
     <name>FlagRow</name>
     <message>
         <source>Flag</source>
@@ -1310,6 +1370,13 @@
     <message>
         <source>“{folder}” is no longer in the library; its files are where they were.</source>
         <translation>„{folder}“ ist nicht mehr in der Bibliothek; die Dateien sind, wo sie waren.</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -1518,6 +1585,49 @@
             <numerusform>„{name}“ für %n Foto abgelehnt</numerusform>
             <numerusform>„{name}“ für %n Fotos abgelehnt</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>Architektur</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Import a model</source>
+        <translation>Ein Modell importieren</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Reading the file, which can take a minute…</source>
+        <translation>Die Datei wird gelesen, das kann eine Minute dauern…</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Weights that open_clip can load. The file stays where it is.</source>
+        <translation>Gewichte, die open_clip laden kann. Die Datei bleibt, wo sie ist.</translation>
     </message>
 </context>
 <context>
@@ -2032,6 +2142,13 @@
     </message>
 </context>
 <context>
+    <name>Listing</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message numerus="yes">
         <source>%n path(s) copied</source>
@@ -2224,62 +2341,404 @@
     </message>
 </context>
 <context>
+    <name>ModelNews</name>
+    <message>
+        <source>Go back</source>
+        <translation>Zurückkehren</translation>
+    </message>
+    <message>
+        <source>Searches are now answered by {model}</source>
+        <translation>Suchen beantwortet jetzt {model}</translation>
+    </message>
+    <message>
+        <source>The new model could not be prepared: {reason}</source>
+        <translation>Das neue Modell konnte nicht vorbereitet werden: {reason}</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>{model} is on this computer now</source>
+        <translation>{model} ist jetzt auf diesem Computer</translation>
+    </message>
+</context>
+<context>
+    <name>ModelOffer</name>
+    <message>
+        <source>No, thanks</source>
+        <translation>Nein, danke</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>{model} understands photos better.</source>
+        <translation>{model} versteht Fotos besser.</translation>
+    </message>
+    <message>
+        <source>{model} understands your photos better than the built-in model.</source>
+        <translation>{model} versteht Ihre Fotos besser als das eingebaute Modell.</translation>
+    </message>
+    <message>
+        <source>{size}, once.</source>
+        <translation>Einmalig {size}.</translation>
+    </message>
+</context>
+<context>
     <name>ModelPage</name>
     <message>
-        <source>Apple graphics (Metal)</source>
-        <translation>Apple-Grafik (Metal)</translation>
+        <source>By its name, with its weights.</source>
+        <translation>Nach seinem Namen, mit seinen Gewichten.</translation>
     </message>
     <message>
-        <source>Dimensions</source>
-        <translation>Dimensionen</translation>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
     </message>
     <message>
-        <source>Graphics card (CUDA)</source>
-        <translation>Grafikkarte (CUDA)</translation>
+        <source>Hardware</source>
+        <translation>Hardware</translation>
     </message>
     <message>
-        <source>Intel graphics (XPU)</source>
-        <translation>Intel-Grafik (XPU)</translation>
+        <source>Import a file</source>
+        <translation>Eine Datei importieren</translation>
     </message>
     <message>
-        <source>Larger models can be named in the library’s settings.toml, in the section [model]; choosing them here comes with a later version. With another model every photo is read anew.</source>
-        <translation>Größere Modelle lassen sich in der settings.toml der Bibliothek im Abschnitt [model] nennen; hier auswählbar werden sie in einer späteren Version. Mit einem anderen Modell wird jedes Foto neu gelesen.</translation>
-    </message>
-    <message>
-        <source>Loading the model…</source>
-        <translation>Das Modell wird geladen…</translation>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
     </message>
     <message>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
     <message>
-        <source>Photos understood</source>
-        <translation>Verstandene Fotos</translation>
+        <source>Other models</source>
+        <translation>Andere Modelle</translation>
     </message>
     <message>
-        <source>Processor</source>
-        <translation>Prozessor</translation>
+        <source>Use another open_clip model</source>
+        <translation>Ein anderes Modell von open_clip verwenden</translation>
+    </message>
+    <message>
+        <source>Weights of your own, if open_clip can load them.</source>
+        <translation>Eigene Gewichte, wenn open_clip sie laden kann.</translation>
+    </message>
+    <message>
+        <source>Where models do their work. The built-in model always runs on the processor.</source>
+        <translation>Wo Modelle arbeiten. Das eingebaute Modell läuft immer auf dem Prozessor.</translation>
     </message>
     <message>
         <source>Runs on</source>
         <translation>Läuft auf</translation>
     </message>
     <message>
-        <source>The fastest that is there</source>
-        <translation>Das schnellste, das da ist</translation>
-    </message>
-    <message>
         <source>The model turns photos and words into numbers that can be compared. It runs on this computer only.</source>
         <translation>Das Modell macht aus Fotos und Wörtern Zahlen, die sich vergleichen lassen. Es läuft nur auf diesem Computer.</translation>
     </message>
+</context>
+<context>
+    <name>ModelView</name>
     <message>
-        <source>The starter model comes with Photolens and needs neither a download nor a graphics card.</source>
-        <translation>Das Startmodell gehört zu Photolens und braucht weder Download noch Grafikkarte.</translation>
+        <source>Beginning…</source>
+        <translation>Beginnt…</translation>
     </message>
     <message>
-        <source>{understood} of {photos}</source>
-        <translation>{understood} von {photos}</translation>
+        <source>Being prepared</source>
+        <translation>Wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>Download failed</source>
+        <translation>Download fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Download paused</source>
+        <translation>Download angehalten</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>Wird heruntergeladen</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Im Einsatz</translation>
+    </message>
+    <message>
+        <source>In use for now</source>
+        <translation>Noch im Einsatz</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message>
+        <source>Measuring the speed…</source>
+        <translation>Geschwindigkeit wird gemessen…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More: {model}</source>
+        <translation>Mehr: {model}</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>One at a time: wait for the other model</source>
+        <translation>Eins nach dem anderen: Warten Sie auf das andere Modell</translation>
+    </message>
+    <message>
+        <source>Pausing…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
+    <message>
+        <source>Ready to go back to</source>
+        <translation>Bereit zur Rückkehr</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>Empfohlen</translation>
+    </message>
+    <message>
+        <source>The best that this computer can run at a good pace.</source>
+        <translation>Das beste, das dieser Computer zügig ausführen kann.</translation>
+    </message>
+    <message>
+        <source>{done} of {total} are here</source>
+        <translation>{done} von {total} sind da</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Apple graphics (Metal)</source>
+        <translation>Apple-Grafik (Metal)</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Built-in model</source>
+        <translation>Eingebautes Modell</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Comes with Photolens, works at once on any computer, and knows everyday things.</source>
+        <translation>Kommt mit Photolens, arbeitet sofort auf jedem Computer und kennt alltägliche Dinge.</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>Dimensionen</translation>
+    </message>
+    <message>
+        <source>Discard the download</source>
+        <translation>Download verwerfen</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Download {size}</source>
+        <translation>{size} laden</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forget old vectors…</source>
+        <translation>Alte Vektoren vergessen…</translation>
+    </message>
+    <message>
+        <source>Forget these vectors?</source>
+        <translation>Diese Vektoren vergessen?</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Zurückkehren</translation>
+    </message>
+    <message>
+        <source>Graphics card (CUDA)</source>
+        <translation>Grafikkarte (CUDA)</translation>
+    </message>
+    <message>
+        <source>Input size</source>
+        <translation>Bildgröße</translation>
+    </message>
+    <message>
+        <source>Intel graphics (XPU)</source>
+        <translation>Intel-Grafik (XPU)</translation>
+    </message>
+    <message>
+        <source>Knows far more things than the built-in model, and is still quick on a computer without a graphics card.</source>
+        <translation>Kennt viel mehr Dinge als das eingebaute Modell und ist auch ohne Grafikkarte noch schnell.</translation>
+    </message>
+    <message>
+        <source>Languages in which you can search</source>
+        <translation>Sprachen, in denen Sie suchen können</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Looks more closely than CLIP ViT-B/32 and finds more, but takes about four times as long for a photo.</source>
+        <translation>Sieht genauer hin als CLIP ViT-B/32 und findet mehr, braucht für ein Foto aber etwa viermal so lange.</translation>
+    </message>
+    <message>
+        <source>Many languages</source>
+        <translation>Viele Sprachen</translation>
+    </message>
+    <message>
+        <source>Measure speed</source>
+        <translation>Geschwindigkeit messen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Measured here on %Ln photo(s): {device}, {precision}</source>
+        <translation>
+            <numerusform>Hier an %Ln Foto gemessen: {device}, {precision}</numerusform>
+            <numerusform>Hier an %Ln Fotos gemessen: {device}, {precision}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Photos it knows here</source>
+        <translation>Fotos, die es hier kennt</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove from this computer…</source>
+        <translation>Von diesem Computer entfernen…</translation>
+    </message>
+    <message>
+        <source>Remove this model?</source>
+        <translation>Dieses Modell entfernen?</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Small, as fast as CLIP ViT-B/32 and more accurate, but Apple permits it for non-commercial scientific research only: for other use, take another one.</source>
+        <translation>Klein, so schnell wie CLIP ViT-B/32 und genauer, von Apple aber nur für nichtkommerzielle wissenschaftliche Forschung erlaubt: Nehmen Sie für anderes ein anderes.</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Stay with it</source>
+        <translation>Dabei bleiben</translation>
+    </message>
+    <message>
+        <source>The most accurate here, in many languages, because it sees the most detail; it wants a graphics card.</source>
+        <translation>Das genaueste hier, in vielen Sprachen, weil es die meisten Einzelheiten sieht; es will eine Grafikkarte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Those of {model} for %Ln photo(s) take {size} in this library.</source>
+        <translation>
+            <numerusform>Die von {model} für %Ln Foto belegen {size} in dieser Bibliothek.</numerusform>
+            <numerusform>Die von {model} für %Ln Fotos belegen {size} in dieser Bibliothek.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To download</source>
+        <translation>Herunterzuladen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Understands many languages and is as accurate as CLIP ViT-L/14, but several times faster.</source>
+        <translation>Versteht viele Sprachen und ist so genau wie CLIP ViT-L/14, aber mehrfach schneller.</translation>
+    </message>
+    <message>
+        <source>Understands many languages and is as fast as CLIP ViT-B/32, but a little less accurate in English.</source>
+        <translation>Versteht viele Sprachen und ist so schnell wie CLIP ViT-B/32, auf Englisch aber etwas ungenauer.</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Very accurate in English, and so large that it wants a graphics card.</source>
+        <translation>Sehr genau auf Englisch, und so groß, dass es eine Grafikkarte will.</translation>
+    </message>
+    <message>
+        <source>Without them, going back to it means that it looks at every photo again.</source>
+        <translation>Ohne sie muss es sich bei einer Rückkehr jedes Foto erneut ansehen.</translation>
+    </message>
+    <message>
+        <source>Zero-shot on ImageNet-1k</source>
+        <translation>Zero-Shot auf ImageNet-1k</translation>
+    </message>
+    <message>
+        <source>{accuracy} accurate</source>
+        <translation>{accuracy} genau</translation>
+    </message>
+    <message>
+        <source>{accuracy}. Source: {source}</source>
+        <translation>{accuracy}. Quelle: {source}</translation>
+    </message>
+    <message>
+        <source>{count} million</source>
+        <translation>{count} Millionen</translation>
+    </message>
+    <message>
+        <source>{count} photos/s</source>
+        <translation>{count} Fotos/s</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
+    </message>
+    <message>
+        <source>{done} of {total} photos</source>
+        <translation>{done} von {total} Fotos</translation>
+    </message>
+    <message>
+        <source>{model} takes {size} on this computer. To use it again it has to be downloaded or imported again.</source>
+        <translation>{model} belegt {size} auf diesem Computer. Um es wieder zu verwenden, muss es erneut heruntergeladen oder importiert werden.</translation>
     </message>
 </context>
 <context>
@@ -2310,6 +2769,45 @@
     <message>
         <source>{name} is not where it was. If you moved it, the next look at your folders finds it again.</source>
         <translation>{name} ist nicht mehr, wo es war. Wurde es verschoben, findet es das nächste Durchsehen der Ordner wieder.</translation>
+    </message>
+</context>
+<context>
+    <name>NowCard</name>
+    <message>
+        <source>A model that is not known any more</source>
+        <translation>Ein Modell, das nicht mehr bekannt ist</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Zurückkehren</translation>
+    </message>
+    <message>
+        <source>Go back to {model}, at once</source>
+        <translation>Sofort zu {model} zurückkehren</translation>
+    </message>
+    <message>
+        <source>Photos are looked at as soon as the indexer has time</source>
+        <translation>Die Fotos werden angesehen, sobald die Indexierung Zeit hat</translation>
+    </message>
+    <message>
+        <source>Searches are answered by</source>
+        <translation>Suchen beantwortet</translation>
+    </message>
+    <message>
+        <source>Stay with the model that answers now</source>
+        <translation>Beim Modell bleiben, das jetzt antwortet</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Aufhören</translation>
+    </message>
+    <message>
+        <source>Stop preparing {model}</source>
+        <translation>{model} nicht weiter vorbereiten</translation>
+    </message>
+    <message>
+        <source>{model} is being prepared</source>
+        <translation>{model} wird vorbereitet</translation>
     </message>
 </context>
 <context>
@@ -3175,6 +3673,10 @@ Offline: Das Laufwerk ist nicht angeschlossen.</translation>
     <message>
         <source>Paused while on battery</source>
         <translation>Im Akkubetrieb pausiert</translation>
+    </message>
+    <message>
+        <source>Preparing {model}</source>
+        <translation>{model} wird vorbereitet</translation>
     </message>
     <message>
         <source>Reading photos</source>

@@ -397,6 +397,23 @@
     </message>
 </context>
 <context>
+    <name>Models</name>
+    <message numerus="yes">
+        <source>Measured here on %Ln photo(s): {device}, {precision}</source>
+        <translation>
+            <numerusform>Measured here on %Ln photo: {device}, {precision}</numerusform>
+            <numerusform>Measured here on %Ln photos: {device}, {precision}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Those of {model} for %Ln photo(s) take {size} in this library.</source>
+        <translation>
+            <numerusform>Those of {model} for %Ln photo take {size} in this library.</numerusform>
+            <numerusform>Those of {model} for %Ln photos take {size} in this library.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PageCommands</name>
     <message numerus="yes">
         <source>%n label(s) deleted</source>

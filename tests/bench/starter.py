@@ -16,8 +16,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from photolens.media import read_square
+from photolens.media import read_squares
 from photolens.vision.encoder import Vectors
+from photolens.vision.pooling import encode_photos
 from photolens.vision.starter import StarterEncoder, load_starter
 from tests.bench import reporting
 
@@ -119,7 +120,7 @@ def recall(encoder: StarterEncoder, folder: Path) -> Figures:
 def photos(encoder: StarterEncoder, paths: Sequence[Path]) -> Vectors:
     """Vectors of files, float32 (n, dimensions)."""
     parts = [
-        encoder.encode_images(np.stack([read_square(path, encoder.framing) for path in paths[start : start + BATCH]]))
+        encode_photos(encoder, [read_squares(path, encoder.framing) for path in paths[start : start + BATCH]])
         for start in range(0, len(paths), BATCH)
     ]
     return np.concatenate(parts)

@@ -317,9 +317,8 @@ def test_the_switch_answers_to_the_space_bar(preferences: Preferences, qtbot: Qt
 def test_the_model_is_told(preferences: Preferences, context: Context, qtbot: QtBot) -> None:
     preferences.show_page(PageName.MODEL)
     settle(context, qtbot)
-    assert preferences.model.model.text() == context.library.encoder.model_id
-    assert preferences.model.dimensions.text() == str(context.library.encoder.dimensions)
-    assert preferences.model.device.text() == "Processor"
+    assert preferences.model.now.serving.text() == "Built-in model"
+    assert preferences.model.device.currentText() == "Automatic"
 
 
 def test_the_library_is_counted(

@@ -20,7 +20,10 @@ from photolens.indexing.events import (
     FileFailed,
     FolderOffline,
     FolderScanned,
+    GenerationFailed,
+    GenerationProgress,
     IndexReport,
+    ModelSwitched,
     Progress,
     RunFailed,
     RunFinished,
@@ -30,6 +33,7 @@ from tests.conftest import MakePhoto
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform says so of any window
 
 DRIVE = Path("/mnt/drive")
+CLIP = "ViT-B-32/laion2b_s34b_b79k"
 
 
 @pytest.fixture
@@ -114,6 +118,54 @@ def test_the_number_of_photos_follows_the_library(
 def test_a_run_that_broke_off_says_why(context: Context, bar: StatusBar, qtbot: QtBot) -> None:
     tell(context, RunFailed("the disk is full"))
     qtbot.waitUntil(lambda: said(bar) == "Could not go on: the disk is full")
+
+
+def test_vectors_of_another_model_are_told_of_when_there_is_nothing_else(
+    context: Context, bar: StatusBar, qtbot: QtBot
+) -> None:
+    preparing = GenerationProgress(CLIP, 120, 900, 48.9, 180.0)
+    tell(context, Progress(120, 348, 23.4, 125.0), preparing)
+    qtbot.waitUntil(lambda: bar.activity.preparing is not None)
+    qtbot.waitUntil(lambda: said(bar).startswith("Reading photos"))
+    tell(context, RunFinished(IndexReport()))
+    words = "Preparing CLIP ViT-B/32: 120 of 900 · about 3 minute(s) left · 49 photos/s"
+    qtbot.waitUntil(lambda: said(bar) == words)
+    assert bar._progress.isVisible()
+    assert (bar._progress.value(), bar._progress.maximum()) == (120, 900)
+
+
+def test_preparing_can_be_paused(context: Context, bar: StatusBar, qtbot: QtBot) -> None:
+    tell(context, RunFinished(IndexReport()), GenerationProgress(CLIP, 120, 900, 48.9, 180.0))
+    qtbot.waitUntil(lambda: said(bar).startswith("Preparing CLIP ViT-B/32"))
+    bar.set_paused(True)
+    assert said(bar) == "Paused · 120 of 900"
+    bar.set_paused(False)
+    assert said(bar) == "Preparing CLIP ViT-B/32: 120 of 900", "what was measured before says nothing now"
+
+
+@pytest.mark.parametrize(
+    "end", [ModelSwitched(CLIP), GenerationFailed(CLIP, "the disk is full"), LibraryChange(model=True)]
+)
+def test_preparing_ends_with_the_switch_with_a_failure_or_with_another_choice(
+    context: Context, bar: StatusBar, qtbot: QtBot, end: Event | LibraryChange
+) -> None:
+    tell(context, RunFinished(IndexReport()), GenerationProgress(CLIP, 1, 10, 0.0, None))
+    qtbot.waitUntil(lambda: said(bar).startswith("Preparing"))
+    context.mailbox.post(end)
+    qtbot.waitUntil(lambda: said(bar).startswith("Up to date"))
+    assert not bar._progress.isVisible()
+
+
+def test_preparing_says_less_where_there_is_less_room(context: Context, bar: StatusBar, qtbot: QtBot) -> None:
+    tell(context, RunFinished(IndexReport()), GenerationProgress(CLIP, 120, 900, 48.9, 180.0))
+    qtbot.waitUntil(lambda: said(bar).startswith("Preparing CLIP ViT-B/32"))
+    widths = range(1200, 400, -20)
+    told: list[str] = []
+    for width in widths:
+        bar.resize(width, 34)
+        told.append(said(bar))
+    assert "Preparing CLIP ViT-B/32: 120 of 900" in told
+    assert "Preparing CLIP ViT-B/32" in told
 
 
 def test_pausing_says_so_and_turns_the_button(bar: StatusBar, qtbot: QtBot) -> None:

@@ -17,10 +17,12 @@ from photolens.errors import UsageError
 from photolens.insight import Insight
 from photolens.labelling.label_set import LabelSet, LabelSetEntry, LabelSetGroup
 from photolens.library import Library
+from photolens.paths import models_folder
 from photolens.store import tables
 from photolens.store.database import Database
 from photolens.store.folders import Folders
 from photolens.store.intake import Batch, Intake, NewContent
+from photolens.vision.model_folder import ModelFolder
 
 DOG, CAKE, BOAT = "a dog", "a birthday cake", "a boat"
 OTHERS = ("an old church", "a bicycle in the street", "a bowl of soup", "a man reading a newspaper")
@@ -33,7 +35,7 @@ class Shelf:
     def __init__(self, library: Library, database: Database) -> None:
         self.library, self.labels = library, library.labels
         self._database = database
-        self._insight = Insight(database, library.settings.model, library.paths.vectors)
+        self._insight = Insight(database, library.settings.model, library.paths.vectors, ModelFolder(models_folder()))
         self._intake = Intake(database, self._insight.embeddings.model_row, self._insight.labeller.given)
         self._folder = Folders(database).add(library.paths.folder.parent / "photos", "volume")
         self._chance = np.random.default_rng(0)

@@ -11,6 +11,7 @@ import pytest
 from photolens.domain.photo import ContentHash, PhotoId
 from photolens.domain.query import InFolder, Query
 from photolens.errors import ModelError, SettingsError, UnreadableError, UsageError
+from photolens.indexing.events import Event, GenerationFailed
 from photolens.library import Library
 from photolens.settings import IndexingSettings, ModelSettings, Settings
 
@@ -100,14 +101,20 @@ def test_a_setting_that_cannot_be_changes_nothing(library: Library) -> None:
     assert not library.paths.settings.exists()
 
 
-def test_another_model_is_loaded_when_it_is_needed(indexed: Library) -> None:
-    indexed.search("anything")
+def test_a_chosen_model_that_is_not_here_leaves_searches_as_they_are(indexed: Library) -> None:
+    events: list[Event] = []
     indexed.change_settings(model=ModelSettings("ViT-B-32"))
-    assert len(indexed.timeline()) == 5
-    with pytest.raises(ModelError, match="needs its weights"):
-        indexed.search("anything")
-    indexed.change_settings(model=ModelSettings())
+    indexed.index(publish=events.append)
+    (failed,) = (event for event in events if isinstance(event, GenerationFailed))
+    assert failed.model in failed.reason
     assert len(indexed.search("anything")) == 5
+
+
+def test_a_library_whose_only_model_is_not_here_can_be_looked_at(library: Library) -> None:
+    library.change_settings(model=ModelSettings("ViT-B-32"))
+    assert len(library.timeline()) == 0
+    with pytest.raises(ModelError, match="ViT-B-32"):
+        library.search("anything")
 
 
 def _cards(library: Library) -> dict[PhotoId, str]:

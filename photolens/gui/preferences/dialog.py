@@ -10,6 +10,7 @@ from photolens.gui.about import AboutPage
 from photolens.gui.context import Context
 from photolens.gui.grid.layout import GridMode
 from photolens.gui.icons import icon
+from photolens.gui.models import Downloads
 from photolens.gui.preferences.appearance_page import AppearancePage
 from photolens.gui.preferences.folders_page import FoldersPage
 from photolens.gui.preferences.indexing_page import IndexingPage
@@ -63,15 +64,17 @@ class Preferences(QDialog):
     scan_requested = Signal()
     indexing_changed = Signal()
     """The settings of indexing are others now; the next run goes by them."""
+    model_chosen = Signal(str)
+    """The name of a model that was chosen; the indexer may have its vectors to make."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None, downloads: Downloads | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Preferences"))
         self.folders = FoldersPage(context)
         self.appearance = AppearancePage(context)
         self.indexing = IndexingPage(context)
-        self.model, self.library = ModelPage(context), LibraryPage(context)
+        self.model, self.library = ModelPage(context, downloads), LibraryPage(context)
         self.about = AboutPage()
         self._pages: dict[PageName, Page] = dict(
             zip(
@@ -133,6 +136,7 @@ class Preferences(QDialog):
         self.appearance.cell_size_chosen.connect(self.cell_size_chosen)
         self.appearance.mode_chosen.connect(self.mode_chosen)
         self.indexing.changed.connect(self.indexing_changed)
+        self.model.model_chosen.connect(self.model_chosen)
 
 
 def _fitting() -> QSize:

@@ -1,73 +1,247 @@
-"""ModelPage: which model understands the photos, and on what it runs."""
+"""ModelPage: the models there are, which one answers searches, and having, choosing and leaving them."""
 
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLayout
+from typing_extensions import override
+
+from photolens.domain.change import LibraryChange
+from photolens.domain.model import STARTER, ModelCard, ModelEntry
+from photolens.gui.activity import Preparation, prepared
 from photolens.gui.context import Context
-from photolens.gui.preferences.page import Notice, Page, label
+from photolens.gui.models.downloads import Downloads
+from photolens.gui.models.shelf import Shelf, read_shelf
+from photolens.gui.models.standing import Deed, standing
+from photolens.gui.models.words import title_words
+from photolens.gui.preferences.models.deeds import Deeds
+from photolens.gui.preferences.models.device_box import DeviceBox
+from photolens.gui.preferences.models.extra import ExtraCard
+from photolens.gui.preferences.models.finding import FindDialog
+from photolens.gui.preferences.models.importing import ImportDialog
+from photolens.gui.preferences.models.listing import Listing
+from photolens.gui.preferences.models.look import Look
+from photolens.gui.preferences.models.now import NowCard
+from photolens.gui.preferences.page import Notice, Page, button, label
 from photolens.gui.tasks import sentence
-from photolens.library import LibraryStatus
-from photolens.settings import ModelSettings
+from photolens.indexing.events import GenerationFailed, GenerationProgress
 
-LANE = "preferences-model"
+LANE, DEVICE_LANE = "preferences-model", "preferences-device"
 
 
 class ModelPage(Page):
-    """Only tells; what it tells comes from loading the model, which takes a moment."""
+    """Says here what could not be done. Listens to the library while it is shown."""
 
-    def __init__(self, context: Context) -> None:
+    model_chosen = Signal(str)
+    """The name of a model; unless it answers already, the indexer has its vectors to make."""
+
+    def __init__(self, context: Context, downloads: Downloads | None = None) -> None:
         super().__init__(self.tr("Model"))
         self._context = context
-        card = self.add_card()
-        self.model = card.add_fact(self.tr("Model"))
-        self.dimensions = card.add_fact(self.tr("Dimensions"))
-        self.device = card.add_fact(self.tr("Runs on"))
-        self.understood = card.add_fact(self.tr("Photos understood"))
-        self._notice = Notice()
-        self.add(self._notice)
-        for sentences in self._explanations():
-            self.add(label(sentences, "muted"))
+        self._shelf = Shelf()
+        self._preparation: Preparation | None = None
+        self._wanted = ""
+        self.deeds = Deeds(context, downloads or Downloads(context, self), self)
+        self._build_top()
+        self._build_list()
+        self._build_foot()
+        if contents := self.widget():
+            contents.installEventFilter(self)
+        self.deeds.changed.connect(self._render)
+        self.deeds.chosen.connect(self.model_chosen)
+        self.deeds.downloads.changed.connect(self._on_download_changed)
 
     def refresh(self) -> None:
-        """Ask the library, which loads the model if nothing has yet."""
-        self.device.setText(self._device())
-        if not self.model.text():
-            self._notice.tell(self.tr("Loading the model…"))
+        """Ask for the models."""
+        library = self._context.library
         self._context.tasks.run(
-            self._context.library.status,
-            self.while_open(self._on_status_known),
+            lambda: read_shelf(library),
+            self.while_open(self._on_shelf_known),
             lane=LANE,
-            failed=self.while_open(self._on_status_failed),
+            failed=self.while_open(lambda error: self.notice.complain(sentence(error))),
         )
 
-    def _explanations(self) -> list[str]:
-        return [
-            self.tr(
-                "The model turns photos and words into numbers that can be compared. It runs on this computer only."
-            ),
-            self.tr("The starter model comes with Photolens and needs neither a download nor a graphics card."),
-            self.tr(
-                "Larger models can be named in the library’s settings.toml, in the section [model]; "
-                "choosing them here comes with a later version. With another model every photo is read anew."
-            ),
-        ]
+    def show_model(self, name: str) -> None:
+        """Bring a model into view, as soon as it is listed."""
+        self._wanted = name
+        self._show_wanted()
 
-    def _device(self) -> str:
-        model = self._context.library.settings.model
-        device = "cpu" if model.name == ModelSettings().name else model.device
-        words = {
-            "cpu": self.tr("Processor"),
-            "cuda": self.tr("Graphics card (CUDA)"),
-            "mps": self.tr("Apple graphics (Metal)"),
-            "xpu": self.tr("Intel graphics (XPU)"),
-        }
-        return words.get(device, self.tr("The fastest that is there"))
+    # building
 
-    def _on_status_known(self, status: LibraryStatus) -> None:
-        self._notice.tell("")
-        numbers = self.locale()
-        self.model.setText(status.model)
-        self.dimensions.setText(numbers.toString(status.dimensions))
-        of_all = self.tr("{understood} of {photos}")
-        counts = {"understood": numbers.toString(status.embedded), "photos": numbers.toString(status.photos)}
-        self.understood.setText(of_all.format(**counts))
+    def _build_top(self) -> None:
+        words = self.tr(
+            "The model turns photos and words into numbers that can be compared. It runs on this computer only."
+        )
+        self.add(label(words, "muted"))
+        self.now, self.extra, self.notice = NowCard(), ExtraCard(), Notice()
+        self.now.chosen.connect(self.deeds.use)
+        for widget in (self.now, self.extra, self.notice):
+            self.add(widget)
 
-    def _on_status_failed(self, error: Exception) -> None:
-        self._notice.complain(sentence(error))
+    def _build_list(self) -> None:
+        self.models = Listing()
+        self.models.asked.connect(self._on_asked)
+        self.add(self.models)
+        self.find_button, self.import_button = (
+            button("search", self.tr("Choose…")),
+            button("upload", self.tr("Import…")),
+        )
+        self.find_button.clicked.connect(self._on_find_clicked)
+        self.import_button.clicked.connect(self._on_import_clicked)
+        card = self.add_card(self.tr("Other models"))
+        card.add_row(
+            self.tr("Use another open_clip model"), self.tr("By its name, with its weights."), self.find_button
+        )
+        card.add_row(
+            self.tr("Import a file"), self.tr("Weights of your own, if open_clip can load them."), self.import_button
+        )
+
+    def _build_foot(self) -> None:
+        self.device = DeviceBox(self._context.library.settings.model.device)
+        self.device.devices_wanted.connect(self._on_devices_wanted)
+        self.device.device_chosen.connect(self._on_device_chosen)
+        note = self.tr("Where models do their work. The built-in model always runs on the processor.")
+        self.add_card(self.tr("Hardware")).add_row(self.tr("Runs on"), note, self.device)
+
+    # showing
+
+    def _render(self) -> None:
+        self.models.show_looks([self._look(entry) for entry in self._shelf.entries])
+        self.now.setVisible(bool(self._shelf.entries))
+        self.now.show_shelf(self._shelf, self._preparing(), is_busy=bool(self.deeds.choosing))
+        missing = {entry.card.extra for entry in self._shelf.entries if entry.missing_extra}
+        self.extra.show_extra(
+            "clip" if "clip" in missing else min(missing, default=""), is_for_some="clip" not in missing
+        )
+        self.find_button.setDisabled("clip" in missing)
+        self.import_button.setDisabled("clip" in missing)
+        for layout in self.findChildren(QLayout):
+            layout.invalidate()  # one below the other; by itself each would tell the one above a moment later
+        self._fit()
+        self._show_wanted()
+
+    def _look(self, entry: ModelEntry) -> Look:
+        name, deeds = entry.card.name, self.deeds
+        own, running = deeds.downloads.of(name), deeds.downloads.running()
+        return Look(
+            entry,
+            standing(entry, self._shelf, running=running, own=own, choosing=deeds.choosing),
+            is_recommended=name == self._shelf.recommended,
+            download=own,
+            preparation=self._preparing(),
+            speed=deeds.speeds.of(name),
+            is_measuring=deeds.measuring == name,
+            fault=deeds.faults.get(name, ""),
+        )
+
+    def _preparing(self) -> Preparation | None:
+        """How far the chosen model is: as the indexer told last, else as the catalogue has it."""
+        entry = self._shelf.preparing
+        if entry is None:
+            return None
+        name = entry.card.name
+        if self._preparation is not None and self._preparation.model == name:
+            return self._preparation
+        known = self._shelf.generation(name)
+        return Preparation(name, known.vectors, known.vectors + known.missing) if known else None
+
+    def _show_wanted(self) -> None:
+        if view := self.models.view(self._wanted):
+            self._wanted = ""
+            self.ensureWidgetVisible(view)
+            view.button.setFocus()
+
+    # what comes in
+
+    def _on_shelf_known(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._render()
+        self.device.set_device(self._context.library.settings.model.device)
+
+    def _on_download_changed(self, name: str) -> None:
+        download = self.deeds.downloads.of(name)
+        if self._shelf.entry(name) is None and download is not None and download.reason:
+            self.notice.complain(download.reason)
+        entry, view = self._shelf.entry(name), self.models.view(name)
+        if entry and view and view.shows(look := self._look(entry)):
+            view.show_look(look)  # only further than before, which comes often: the other cards are as they were
+        else:
+            self._render()
+
+    def _on_library_change(self, change: LibraryChange) -> None:
+        if change.model:
+            self._preparation = None
+            self.refresh()
+
+    def _on_generation_progress(self, event: GenerationProgress) -> None:
+        self._preparation = prepared(self._preparation, event)
+        self._render()
+
+    def _on_generation_failed(self, event: GenerationFailed) -> None:
+        self.deeds.faults[event.model] = event.reason
+        self._render()
+
+    # what the user does
+
+    def _on_asked(self, name: str, deed: Deed) -> None:
+        if entry := self._shelf.entry(name):
+            self.notice.tell("")
+            self.deeds.do(entry, deed)
+
+    def _on_devices_wanted(self) -> None:
+        devices = self._context.library.models.devices
+        self._context.tasks.run(devices, self.while_open(self.device.show_devices), lane=DEVICE_LANE)
+
+    def _on_device_chosen(self, device: str) -> None:
+        chosen = self._shelf.chosen
+        self.deeds.use(chosen.card.name if chosen else STARTER, device)
+
+    def _on_find_clicked(self) -> None:
+        dialog = FindDialog(self._context, self)
+        dialog.found.connect(self._on_found)
+        dialog.open()
+
+    def _on_found(self, card: ModelCard) -> None:
+        self._wanted = card.name
+        self.deeds.downloads.start(card.name, title_words(card))
+        self.refresh()
+
+    def _on_import_clicked(self) -> None:
+        dialog = ImportDialog(self._context, self)
+        dialog.imported.connect(self._on_imported)
+        dialog.open()
+
+    def _on_imported(self, card: ModelCard) -> None:
+        self._wanted = card.name
+        self._context.mailbox.post(LibraryChange(model=True))
+
+    def _fit(self) -> None:
+        """As high as words need that wrap: a scroll area asks only for the least height."""
+        if contents := self.widget():
+            contents.setMinimumHeight(self._column.totalHeightForWidth(self.viewport().width()))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        mailbox = self._context.mailbox
+        mailbox.subscribe(LibraryChange, self._on_library_change)
+        mailbox.subscribe(GenerationProgress, self._on_generation_progress)
+        mailbox.subscribe(GenerationFailed, self._on_generation_failed)
+        super().showEvent(event)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        mailbox = self._context.mailbox
+        mailbox.unsubscribe(LibraryChange, self._on_library_change)
+        mailbox.unsubscribe(GenerationProgress, self._on_generation_progress)
+        mailbox.unsubscribe(GenerationFailed, self._on_generation_failed)
+        super().hideEvent(event)

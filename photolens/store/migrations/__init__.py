@@ -8,7 +8,12 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection
 
-from photolens.store.migrations import m001_create_tables, m002_flags_times_journal, m003_labels_albums
+from photolens.store.migrations import (
+    m001_create_tables,
+    m002_flags_times_journal,
+    m003_labels_albums,
+    m004_model_generations,
+)
 
 Migration = Callable[[Connection], None]
 
@@ -16,4 +21,5 @@ MIGRATIONS: dict[str, Migration] = {
     "m001_create_tables": m001_create_tables.apply,
     "m002_flags_times_journal": m002_flags_times_journal.apply,
     "m003_labels_albums": m003_labels_albums.apply,
+    "m004_model_generations": m004_model_generations.apply,
 }

@@ -22,6 +22,7 @@ from photolens.indexing.events import (
     FileFailed,
     FolderOffline,
     FolderScanned,
+    GenerationProgress,
     IndexReport,
     Progress,
     RunFailed,
@@ -51,16 +52,23 @@ def test_progress_means_reading() -> None:
     activity = after(FolderScanned(HOME, 100, 50), Progress(10, 50, 12.5, 200.0))
     assert activity.state is State.READING
     assert (activity.done, activity.total, activity.photos_per_second) == (10, 50, 12.5)
-    assert activity.share == pytest.approx(0.2)
+    assert activity.counted == (10, 50)
 
 
 def test_nothing_is_estimated_before_something_was_measured() -> None:
     assert after(Progress(1, 50, 0.0, None)).remaining is None
 
 
-def test_there_is_no_share_outside_of_reading() -> None:
-    assert after(FolderScanned(HOME, 5, 5)).share is None
-    assert after(Progress(5, 5, 1.0, 0.0), RunFinished(IndexReport())).share is None
+def test_nothing_is_counted_outside_of_reading() -> None:
+    assert after(FolderScanned(HOME, 5, 5)).counted is None
+    assert after(Progress(5, 5, 1.0, 0.0), RunFinished(IndexReport())).counted is None
+
+
+def test_vectors_of_another_model_are_counted_while_nothing_is_read() -> None:
+    activity = after(RunFinished(IndexReport()), GenerationProgress("ViT-B-32", 3, 9, 1.0, 6.0))
+    assert activity.is_preparing
+    assert activity.counted == (3, 9)
+    assert after(Progress(1, 5, 1.0, 4.0), GenerationProgress("ViT-B-32", 3, 9, 1.0, 6.0)).counted == (1, 5)
 
 
 def test_a_run_that_ended_leaves_its_report() -> None:

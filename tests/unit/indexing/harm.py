@@ -6,10 +6,13 @@ import threading
 from pathlib import Path
 from typing import Any
 
+from photolens.domain.framing import Framing
 from photolens.indexing import worker
-from photolens.indexing.worker import ReadFile
+from photolens.indexing.decoding import Squares
+from photolens.indexing.worker import KnownPhoto, ReadFile
 
 _read = worker.read
+_view = worker.view
 
 
 def read_or_hang(path: Path, *rest: Any) -> ReadFile:
@@ -31,6 +34,13 @@ def read_or_exhaust(path: Path, *rest: Any) -> ReadFile:
     if is_harmful(path):
         bytearray(worker.MEMORY_LIMIT_BYTES)
     return _read(path, *rest)
+
+
+def view_or_crash(photo: KnownPhoto, framing: Framing) -> Squares:
+    """Die of a photo whose file is harmful."""
+    if is_harmful(photo.originals[0]):
+        os.kill(os.getpid(), signal.SIGSEGV)
+    return _view(photo, framing)
 
 
 def is_harmful(path: Path) -> bool:

@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from photolens.indexing.events import Event, FolderOffline, IndexReport, Progress, RunFinished
+from photolens.domain.folder import Folder
+from photolens.errors import ModelError
+from photolens.indexing import indexer as indexer_module
+from photolens.indexing.control import Control
+from photolens.indexing.events import Event, FolderOffline, IndexReport, Progress, RunFailed, RunFinished
 from photolens.indexing.indexer import Indexer
 from photolens.library import Library
 
@@ -156,3 +160,105 @@ def test_a_removed_folder_is_left_alone_until_it_comes_back(
     watched.indexer.scan_all()
     assert watched.report().indexed == 1
     assert watched.library.overview().photos == 3
+
+
+class Idling:
+    """An indexer with one folder, and what it does, event by event; in its idle time it does the next of `plan`."""
+
+    def __init__(self, list_folders: Callable[[], list[Folder]], *plan: Callable[[], bool]) -> None:
+        self.did: queue.Queue[str] = queue.Queue()
+        self._list_folders = list_folders
+        self._plan = list(plan)
+        self.indexer = Indexer(self._run, self._look, self._note, idle=self._idle)
+
+    def next(self, count: int, *passing_over: str) -> list[str]:
+        """The next things that it does."""
+        found: list[str] = []
+        while len(found) < count:
+            did = self.did.get(timeout=SOON_S)
+            if did not in passing_over:
+                found.append(did)
+        return found
+
+    def _look(self) -> list[Folder]:
+        self.did.put("looked")
+        return self._list_folders()
+
+    def _run(self, *_: object) -> IndexReport:
+        self.did.put("ran")
+        return IndexReport()
+
+    def _idle(self, control: Control) -> bool:
+        assert not control.is_paused
+        self.did.put("idled")
+        return self._plan.pop(0)() if self._plan else False
+
+    def _note(self, event: Event) -> None:
+        if isinstance(event, RunFailed):
+            self.did.put(event.reason)
+
+
+def raise_(error: Exception) -> bool:
+    raise error
+
+
+def test_idle_time_is_used_again_at_once_while_there_is_more_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexer_module, "PULSE_S", 3600.0)
+    idling = Idling(list, *[lambda: True] * 3)
+    idling.indexer.start()
+    assert idling.next(4, "looked") == ["idled"] * 4
+    idling.indexer.stop()
+    assert idling.did.empty()
+
+
+def test_idle_time_is_offered_with_every_pulse(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexer_module, "PULSE_S", 0.01)
+    idling = Idling(list)
+    idling.indexer.start()
+    assert idling.next(6) == ["looked", "idled"] * 3
+    idling.indexer.stop()
+
+
+def test_new_photos_go_before_what_can_wait(library: Library, photos: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexer_module, "PULSE_S", 0.01)
+    library.add_folders([photos])
+
+    def more_photos_come() -> bool:
+        idling.indexer.scan_all()
+        return True
+
+    idling = Idling(library.folders, more_photos_come)
+    idling.indexer.start()
+    assert idling.next(4, "looked") == ["ran", "idled", "ran", "idled"]
+    idling.indexer.stop()
+
+
+def test_a_paused_indexer_has_no_idle_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexer_module, "PULSE_S", 0.01)
+    idling = Idling(list)
+    idling.indexer.pause()
+    idling.indexer.start()
+    assert idling.next(4) == ["looked"] * 4
+    idling.indexer.resume()
+    assert idling.next(1, "looked") == ["idled"]
+    idling.indexer.stop()
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [(ModelError("it is gone"), "it is gone"), (ValueError("a bug"), "indexing broke off (a bug); it is tried again")],
+)
+def test_an_error_in_idle_time_is_told_once_and_tried_again_with_the_next_change(
+    library: Library, photos: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, told: str
+) -> None:
+    monkeypatch.setattr(indexer_module, "PULSE_S", 0.01)
+    library.add_folders([photos])
+    idling = Idling(library.folders, lambda: raise_(error))
+    idling.indexer.start()
+    ran, idled, reason = idling.next(3, "looked")
+    assert (ran, idled) == ("ran", "idled")
+    assert reason.startswith(told)
+    assert idling.next(4) == ["looked"] * 4
+    idling.indexer.scan_all()
+    assert idling.next(2, "looked") == ["ran", "idled"]
+    idling.indexer.stop()

@@ -12,8 +12,9 @@ import pytest
 from PIL import Image
 
 from photolens.domain.framing import Fit, Framing
-from photolens.errors import DecodeError
-from photolens.media import DecodedPhoto, hamming, read_photo, read_square
+from photolens.errors import DecodeError, UnreadableError
+from photolens.media import DecodedPhoto, hamming, read_photo, read_squares
+from photolens.media.square import squares_of
 
 Save = Callable[..., Path]
 FRAMING = Framing(224, Fit.CROP, 0.875)
@@ -40,21 +41,17 @@ def test_one_reading_gives_everything(landscape: Image.Image, saved: Save) -> No
     assert (photo.facts.width_px, photo.facts.height_px, photo.facts.format) == (480, 320, "JPEG")
     assert 0 <= photo.perceptual_hash < 2**64
     assert Image.open(io.BytesIO(photo.thumbnail)).size == (480, 320)
-    assert photo.square.shape == (224, 224, 3)
-    assert photo.square.dtype == np.uint8
+    assert photo.squares.shape == (1, 224, 224, 3)
+    assert photo.squares.dtype == np.uint8
     assert path.read_bytes() == data
 
 
 @pytest.mark.parametrize("framing", [FRAMING, Framing(224, Fit.SQUEEZE), Framing(336), Framing(384, Fit.SQUEEZE)])
 def test_the_square_of_a_scaled_decode_is_that_of_a_full_decode(framing: Framing, camera_jpeg: Path) -> None:
     with Image.open(camera_jpeg) as image:
-        box = None
-        if framing.fit is Fit.CROP:
-            edge = 3000 * framing.zoom
-            box = (2000 - edge / 2, 1500 - edge / 2, 2000 + edge / 2, 1500 + edge / 2)
-        full = image.resize((framing.side_px,) * 2, Image.Resampling.BICUBIC, box=box)
+        full = squares_of(image, framing)
 
-    difference = np.abs(read_photo(camera_jpeg, framing).square.astype(int) - np.asarray(full))
+    difference = np.abs(read_photo(camera_jpeg, framing).squares.astype(int) - full)
 
     assert difference.mean() < 1.5
     assert np.percentile(difference, 99) < 9
@@ -67,7 +64,7 @@ def test_a_photo_and_its_small_copy_look_alike(camera_jpeg: Path, saved: Save) -
     a, b = read_photo(camera_jpeg, FRAMING), read_photo(small, FRAMING)
 
     assert hamming(a.perceptual_hash, b.perceptual_hash) <= 2
-    assert np.abs(a.square.astype(int) - b.square).mean() < 3
+    assert np.abs(a.squares.astype(int) - b.squares).mean() < 3
 
 
 @pytest.mark.parametrize("size", [(1, 30_000), (30_000, 1), (1, 1), (2, 3), (30_000, 40)])
@@ -78,7 +75,7 @@ def test_extreme_shapes_are_read(size: tuple[int, int], name: str, saved: Save) 
     photo = read_photo(path, FRAMING)
 
     assert (photo.facts.width_px, photo.facts.height_px) == size
-    assert np.abs(photo.square.astype(int) - (10, 200, 30)).max() <= 3
+    assert np.abs(photo.squares.astype(int) - (10, 200, 30)).max() <= 3
     assert max(Image.open(io.BytesIO(photo.thumbnail)).size) <= 512
 
 
@@ -88,13 +85,23 @@ def test_a_photo_travels_between_processes(landscape: Image.Image, saved: Save) 
     there: DecodedPhoto = pickle.loads(pickle.dumps(photo))  # noqa: S301 - our own bytes
 
     assert there.facts == photo.facts
-    assert np.array_equal(there.square, photo.square)
+    assert np.array_equal(there.squares, photo.squares)
 
 
 def test_the_square_alone_is_the_same_view(landscape: Image.Image, saved: Save) -> None:
     path = saved(landscape, "query.png")
 
-    assert np.array_equal(read_square(path, FRAMING), read_photo(path, FRAMING).square)
+    assert np.array_equal(read_squares(path, FRAMING), read_photo(path, FRAMING).squares)
+
+
+def test_a_view_is_refused_of_a_file_that_holds_something_else_now(landscape: Image.Image, saved: Save) -> None:
+    path = saved(landscape, "photo.png")
+    content = read_photo(path, FRAMING).content_hash
+    assert len(read_squares(path, FRAMING, content)) == 1
+    saved(landscape.rotate(180), "photo.png")
+
+    with pytest.raises(UnreadableError, match="has changed"):
+        read_squares(path, FRAMING, content)
 
 
 def test_a_half_copied_photo_is_told(camera_jpeg: Path, tmp_path: Path) -> None:

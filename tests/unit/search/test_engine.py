@@ -39,6 +39,7 @@ class Words:
 
     model_id, dimensions, framing, prompts, logit_scale = "words", 4, Framing(8), ("{}",), 1.0
     phrase_calibration, photo_calibration = Calibration(0.25, 30.0), Calibration(0.6, 6.0)
+    device, precision, notice = "cpu", "float32", ""
 
     def encode_images(self, squares: Squares) -> Vectors:
         raise NotImplementedError

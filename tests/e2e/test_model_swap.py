@@ -1,0 +1,123 @@
+"""kill -9 while another model's vectors are made, and while it takes over: both are sound, and it goes on."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from photolens.domain.model import STARTER
+from photolens.library import Library
+from tests.tiny_models import install_tiny
+
+Answer = Callable[..., Any]
+
+PHOTOS = 400
+MOST_KILLS = 40
+
+
+def opened(environment: dict[str, str]) -> Library:
+    return Library.open(Path(environment["PHOTOLENS_LIBRARY"]))
+
+
+def state(library: Library) -> tuple[str, int]:
+    """Which model serves, and how many vectors the other one has."""
+    entries = library.models.all()
+    serving = next(each.card.name for each in entries if each.is_serving)
+    return serving, next(each.vectors for each in entries if each.card.name == "tiny")
+
+
+def use_and_kill(environment: dict[str, str], after_s: float, *, is_building: bool) -> bool:
+    """Run `photolens models use tiny`, and kill it so long after it began, or made vectors; whether it was done."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "photolens", "models", "use", "tiny"],
+        env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+    )  # fmt: skip
+    try:
+        if is_building:
+            wait_for_vectors(environment, process)
+        process.wait(timeout=after_s)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    wait_until_alone(process.pid)
+    return process.returncode == 0
+
+
+def wait_for_vectors(environment: dict[str, str], process: subprocess.Popen[bytes]) -> None:
+    with opened(environment) as library:
+        before = state(library)[1]
+        while process.poll() is None and state(library)[1] == before:
+            time.sleep(0.02)
+
+
+def wait_until_alone(session: int) -> None:
+    """Decode processes end by themselves when their parent was killed."""
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        try:
+            os.killpg(session, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.05)
+    raise AssertionError("decode processes outlived their parent")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
+def test_kill_9_while_the_model_changes_harms_neither_generation(
+    answer: Answer, environment: dict[str, str], make_photo: Callable[..., Path], photos: Path, models: Path
+) -> None:
+    install_tiny(models)
+    for seed in range(PHOTOS):
+        make_photo(photos / f"{seed}.jpg", seed, (400, 300))
+    answer("index", photos)
+    chance, seen, kills = random.Random(5), [0], 0
+    while not use_and_kill(environment, chance.uniform(0.0, 0.3) if kills % 2 else chance.uniform(1, 6),
+                           is_building=kills % 2 == 1):  # fmt: skip
+        kills += 1
+        assert kills <= MOST_KILLS, "it never gets done"
+        assert answer("verify") == {"ok": True, "problems": []}
+        with opened(environment) as library:
+            serving, made = state(library)
+            assert made >= seen[-1], "vectors were lost"
+            assert serving == STARTER or made == PHOTOS, "it took over before it was complete"
+            assert len(library.search("a dog", limit=PHOTOS)) == PHOTOS
+        seen.append(made)
+    assert kills, "it was done before it could be killed: the test proved nothing"
+    with opened(environment) as library:
+        assert state(library) == ("tiny", PHOTOS)
+        assert len(library.search("a dog", limit=PHOTOS)) == PHOTOS
+        library.models.use(STARTER)
+        assert state(library)[0] == STARTER
+    assert answer("verify") == {"ok": True, "problems": []}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
+def test_ctrl_c_leaves_the_old_model_serving_and_the_next_index_goes_on(
+    answer: Answer, environment: dict[str, str], make_photo: Callable[..., Path], photos: Path, models: Path
+) -> None:
+    install_tiny(models)
+    for seed in range(PHOTOS):
+        make_photo(photos / f"{seed}.jpg", seed, (400, 300))
+    answer("index", photos)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "photolens", "models", "use", "tiny"],
+        env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True,
+    )  # fmt: skip
+    with opened(environment) as library:
+        while process.poll() is None and not state(library)[1]:
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        _, complaint = process.communicate(timeout=60)
+        serving, made = state(library)
+        assert (process.returncode, serving) == (1, STARTER), complaint
+        assert 0 < made < PHOTOS
+    answer("index")
+    with opened(environment) as library:
+        assert state(library) == ("tiny", PHOTOS)
