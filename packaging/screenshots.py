@@ -11,6 +11,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,6 +89,7 @@ class Studio:
             library.index([self.album])
             mark_some(library)
             label_some(library)
+            library.models.decline_offer()
 
     @contextmanager
     def _running(self, folder: Path, *, wait: bool) -> "Iterator[Application]":
@@ -303,6 +305,15 @@ def preferences(page: str) -> Callable[[Scene], None]:
     return show
 
 
+def offer(scene: Scene) -> None:
+    """The line above the photos that offers a better model."""
+    library = scene.application.context.library
+    library.change_settings(model=replace(library.settings.model, offer=True))
+    scene.window.browser.offer.consider()
+    wait_until(scene.window.browser.offer.isVisible, "the offer")
+    scene.settle()
+
+
 def verbs(*names: str) -> Callable[[Scene], None]:
     """What these actions lead to, one after the other, with a photo selected."""
 
@@ -380,14 +391,14 @@ def hardly(scene: Scene) -> None:
 Drive = Callable[[Scene], "QImage | None"]
 README: dict[str, Drive] = {
     "grid": grid, "search": search, "similar": similar, "viewer": viewer, "dark": dark, "empty": empty,
-    "problems": problems, "label": label, "review": review,
+    "problems": problems, "label": label, "review": review, "models": preferences("model"),
 }  # fmt: skip
-PAGES = ("folders", "appearance", "indexing", "model", "library", "about")
+PAGES = ("folders", "appearance", "indexing", "library", "about")
 EXTRA: dict[str, Drive] = {
     "welcome": welcome, "welcome-dark": in_the_dark(welcome), "welcome-small": resized(900, 600, welcome),
     "indexing": indexing,
     **{f"preferences-{page}": preferences(page) for page in PAGES},
-    "preferences-dark": in_the_dark(preferences("folders")),
+    "preferences-dark": in_the_dark(preferences("folders")), "models-dark": in_the_dark(preferences("model")),
     "shortcuts": verbs("shortcuts"), "shortcuts-dark": in_the_dark(verbs("shortcuts")),
     "squares": verbs("square"), "oldest": verbs("oldest"), "larger": verbs("larger", "larger", "larger"),
     "smaller": verbs(*["smaller"] * 4), "bare": verbs("sidebar", "inspector"), "bin": verbs("bin"),
@@ -408,9 +419,11 @@ IN_GERMAN: dict[str, Drive] = {
     f"german-{name}": (README | EXTRA)[name]
     for name in ("grid", "search", "viewer", "problems", "preferences-folders", "preferences-indexing", "shortcuts",
                  "small", "small-problems", "welcome", "empty", "menu", "label", "review", "labels", "why", "matrix",
-                 "picker", "shelf")
+                 "picker", "shelf", "models")
 }  # fmt: skip
-EXTRA |= IN_GERMAN | {"toast": toast}  # last: it changes the library
+EXTRA |= IN_GERMAN | {  # last: they change the library
+    "toast": toast, "offer": offer, "offer-dark": in_the_dark(offer), "small-offer": resized(640, 420, offer),
+}  # fmt: skip
 ON_A_NEW_LIBRARY = {name for name in EXTRA if "welcome" in name or name == "indexing"}
 
 

@@ -40,7 +40,8 @@ def offscreen(home: Path) -> "QApplication":
     (home / "screens.json").write_text(json.dumps({"screens": [screen]}))
     os.environ |= {
         "QT_QPA_PLATFORM": f"offscreen:configfile={home / 'screens.json'}", "QT_SCALE_FACTOR": SCALE,
-        "HOME": str(home), "XDG_CONFIG_HOME": str(home / ".config"), "LC_ALL": "C.UTF-8", "LANGUAGE": "en",
+        "HOME": str(home), "PHOTOLENS_MODELS": str(home / "models"), "XDG_CONFIG_HOME": str(home / ".config"),
+        "LC_ALL": "C.UTF-8", "LANGUAGE": "en",
     }  # fmt: skip
     from photolens.gui.application import create_application  # noqa: PLC0415
 

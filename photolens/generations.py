@@ -208,7 +208,7 @@ class Generations:
         from photolens.insight import Insight  # noqa: PLC0415 (the app's window needs neither model nor index)
 
         kept = (self._serving, self._previous, self._next)
-        known = [insight for insight in kept if insight is not None and insight.model == model]
+        known = [insight for insight in kept if insight is not None and is_alike(insight.model, model)]
         return known[0] if known else Insight(self._database, model, self._paths.vectors, self.models)
 
     def _has_nearly_all(self, insight: "Insight") -> bool:
@@ -241,12 +241,14 @@ class Generations:
     def _is_needed(self) -> bool:
         """Whether there may be anything to do for the chosen model; quick."""
         chosen = self._settings().model
-        return chosen != self._refused and not (self._is_checked and recipe_of(chosen) == recipe_of(self.serving.model))
+        if self._refused is not None and is_alike(chosen, self._refused):
+            return False
+        return not (self._is_checked and recipe_of(chosen) == recipe_of(self.serving.model))
 
     def _prepared(self, publish: Publish) -> Upcoming | None:
         """The chosen model and what is left to do for it; None if nothing is, or it could not be had before."""
         chosen, serving = self._settings().model, self.serving
-        if self._upcoming is not None and self._upcoming.insight.model == chosen:
+        if self._upcoming is not None and is_alike(self._upcoming.insight.model, chosen):
             return self._upcoming
         self._leave_upcoming()
         if not self._is_needed():
@@ -260,6 +262,8 @@ class Generations:
         """After all vectors were made: the switch."""
         insight = upcoming.insight
         self._leave_upcoming()
+        if recipe_of(self._settings().model) != recipe_of(insight.model):
+            return  # the user has just changed their mind
         if insight is not self.serving:
             publish(BatchCommitted(self._switch(insight)))
             publish(ModelSwitched(insight.model.name))
@@ -285,6 +289,11 @@ class Generations:
 def recipe_of(model: ModelSettings) -> Recipe:
     """How a model is loaded; the device is another matter, since its vectors are the same on all."""
     return Recipe(model.name, model.checkpoint)
+
+
+def is_alike(one: ModelSettings, other: ModelSettings) -> bool:
+    """Whether both name the same model on the same device."""
+    return replace(one, offer=other.offer) == other
 
 
 def remove_files(vectors: Path, model_id: str) -> None:

@@ -4,6 +4,7 @@ Safe to call from several threads. Every mutation returns what it changed.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from photolens.domain.history import ActionKind, History
 from photolens.domain.overview import LibraryStatus, Overview
 from photolens.domain.photo import ContentHash, Flag, PhotoCard, PhotoDetails, PhotoId
 from photolens.domain.query import Filter, InFolder, Order, Query
-from photolens.errors import LibraryError, UsageError
+from photolens.errors import LibraryError, LibraryInUseError, UsageError
 from photolens.generations import Generations
 from photolens.indexing.control import Control
 from photolens.indexing.events import Event, IndexReport
@@ -188,7 +189,7 @@ class Library:
     ) -> IndexReport:
         """Bring the library up to date with all its folders, or with these, which are added if they are new. Blocks.
 
-        That goes for the chosen model too: if another one serves, its vectors are made, and then it serves.
+        With all folders that goes for the chosen model too: if another one serves, it gets its vectors, and serves.
         `publish` is called on this thread. Stop the run through its `control`.
 
         Raises:
@@ -201,7 +202,9 @@ class Library:
         targets = map(Target, self._folders.all()) if paths is None else map(self._folders.target, paths)
         control = control or Control()
         report = self._refresh.run(list(targets), control, publish, lock_timeout_s=0)
-        self.models.build(publish=publish, control=control)
+        if paths is None:
+            with suppress(LibraryInUseError):  # whoever indexes now does this work as well
+                self.models.build(publish=publish, control=control)
         return report
 
     def indexer(self, publish: Publish) -> "Indexer":

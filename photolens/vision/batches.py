@@ -10,6 +10,8 @@ RISE = 1.05
 """A larger batch must bring so many times the throughput."""
 TRIES = 2
 """Runs of each size while the best one is looked for; the first one of a size pays for its memory."""
+SETTLED_RUNS = 200
+"""After so many batches of a settled size the search begins anew: the computer may have been busy with others."""
 SLOW_RUNS = 3
 """So many slow batches one after another make a settled size smaller; one alone may be a computer that slept."""
 
@@ -24,7 +26,7 @@ class BatchSize:
         self._size = self._best_size = 1
         self._best_rate = 0.0
         self._times: list[float] = []
-        self._slow = 0
+        self._slow = self._runs = 0
         self._is_settled = False
 
     @property
@@ -58,9 +60,13 @@ class BatchSize:
             return failed > 1
 
     def _watch(self, seconds: float) -> None:
+        self._runs += 1
         self._slow = self._slow + 1 if seconds > 2 * self._longest_s else 0
         if self._slow == SLOW_RUNS and self._size > 1:
             self._settle(self._size // 2)
+        elif self._runs == SETTLED_RUNS:
+            self._size = self._best_size = max(1, self._size // 2)
+            self._best_rate, self._is_settled = 0.0, False
 
     def _decide(self, seconds: float) -> None:
         """Doubles, or settles; one size that brings nothing may be chance, two are not."""
@@ -77,5 +83,5 @@ class BatchSize:
             self._size = larger
 
     def _settle(self, size: int) -> None:
-        self._size, self._is_settled, self._slow = size, True, 0
+        self._size, self._is_settled, self._slow, self._runs = size, True, 0, 0
         self._times.clear()

@@ -31,6 +31,7 @@ PROMPTS = ("a photo of {}.", "{}")
 
 UNRELATED_COSINE = 0.17
 DISTRACTORS = 1000
+SIGLIP_BATCH = 32_768
 PHOTO_CALIBRATION = Calibration(midpoint=0.75, slope=20.0)
 """Two photos, for a model nobody has calibrated: a reasoned guess for CLIP's narrow cone, not a measurement."""
 
@@ -79,10 +80,11 @@ def default_phrase_calibration(logit_scale: float, logit_bias: float | None = No
     With u = 0.17, roughly what models of OpenAI's kind give an unrelated pair, n = 1000 and the usual logit_scale of
     100 the midpoint is 0.24.
 
-    SigLIP (Zhai et al. 2023) is trained with a logistic curve: sigmoid(logit_scale * cosine + logit_bias).
+    SigLIP (arXiv:2303.15343) is trained with a logistic curve, sigmoid(logit_scale * cosine + logit_bias), in which a
+    phrase has one photo among the 32,768 of a batch. Among n + 1 its odds are better by as much.
     """
     if logit_bias is not None and logit_bias < 0:
-        return Calibration(-logit_bias / logit_scale, logit_scale)
+        return Calibration(-(logit_bias + log(SIGLIP_BATCH / DISTRACTORS)) / logit_scale, logit_scale)
     return Calibration(UNRELATED_COSINE + log(DISTRACTORS) / logit_scale, logit_scale)
 
 

@@ -204,7 +204,9 @@ def test_a_label_is_invented_reviewed_by_keys_and_still_there_after_a_restart(
         QTest.keyClick(focus(), Qt.Key.Key_A if is_cat else Qt.Key.Key_R)
         qtbot.waitUntil(lambda asked=asked: page.current() != asked)  # type: ignore[misc]
     qtbot.waitUntil(lambda: sum(map(len, library.labels.answers(label))) == 6, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: page.is_settled and isinstance(QApplication.focusWidget(), QPushButton))
+    qtbot.waitUntil(
+        lambda: page.is_settled and isinstance(QApplication.focusWidget(), QPushButton), timeout=PATIENCE_MS
+    )
     QTest.keyClick(focus(), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.navigator.here == WithLabel(label))
     qtbot.waitUntil(lambda: shown_names(application) == ["chelsea.png"])

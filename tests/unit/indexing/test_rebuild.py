@@ -75,7 +75,8 @@ class Collection:
         def tell(event: Event) -> None:
             assert isinstance(event, GenerationProgress)
             self.told.append(event)
-            publish(event)
+            if event.done:
+                publish(event)
 
         settings = DecodeSettings(1, 20.0, Framing(8), self.thumbnails)
         made = Rebuild(self.generations, row, encoder, settings, tell)
@@ -184,7 +185,15 @@ def test_a_stopped_rebuild_is_gone_on_with(collection: Collection, photos: Path,
     assert collection.rebuild(again) == 0
     assert collection.count(encoder) == 9
     assert sum(again.images) == 7
-    assert [(told.done, told.total) for told in collection.told] == [(2, 9), (4, 9), (6, 9), (8, 9), (9, 9)]
+    assert [(told.done, told.total) for told in collection.told] == [
+        (0, 9),
+        (2, 9),
+        (2, 9),
+        (4, 9),
+        (6, 9),
+        (8, 9),
+        (9, 9),
+    ]
     assert {told.model for told in collection.told} == {"plain-name"}
 
 
@@ -207,7 +216,7 @@ def test_a_step_without_time_does_nothing_but_tell_that_there_is_more(collection
     collection.add(photos / "a.png")
     with collection.rebuilding(PlainEncoder()) as made:
         assert made.step(Control(), 0.0)
-    assert collection.told == []
+    assert [(told.done, told.total) for told in collection.told] == [(0, 1)]
 
 
 def test_nothing_missing_is_nothing_to_do(collection: Collection) -> None:

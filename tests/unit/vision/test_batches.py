@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from photolens.vision.batches import CEILING, LONGEST_S, SLOW_RUNS, TRIES, BatchSize
+from photolens.vision.batches import CEILING, LONGEST_S, SETTLED_RUNS, SLOW_RUNS, TRIES, BatchSize
 from photolens.vision.lanes import BatchError, Lane
 
 
@@ -35,6 +35,14 @@ def test_a_batch_never_takes_long() -> None:
     size = settle(BatchSize(), lambda size: 0.01 + 0.01 * size)
     assert size > 1
     assert 0.01 + 0.01 * size <= LONGEST_S
+
+
+def test_a_busy_moment_is_not_held_against_a_size_for_ever() -> None:
+    sizes = BatchSize()
+    assert settle(sizes, lambda size: 0.5 * size) == 1
+    for _ in range(SETTLED_RUNS // 100):
+        settle(sizes, lambda size: max(8, size) * 1e-4)
+    assert settle(sizes, lambda size: max(8, size) * 1e-4) == 8
 
 
 def test_a_slow_computer_takes_one_at_a_time() -> None:
