@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from threading import Lock
 
-LONGEST_S = 0.15
-"""What has begun takes no longer than about this: so long a query may have to wait."""
+LONGEST_S = 0.3
+"""What has begun takes no longer than about this: so long a query may have to wait, and the next ones half of it."""
 CEILING = 512
+DOUBLED = 1.6
+"""How much longer twice as many are expected to take, as long as more at once is quicker."""
 RISE = 1.05
 """A larger batch must bring so many times the throughput."""
 TRIES = 2
@@ -77,7 +79,7 @@ class BatchSize:
             self._best_size, self._best_rate = self._size, rate
         larger = 2 * self._size
         is_hopeless = self._size >= 4 * self._best_size
-        if is_hopeless or 2 * seconds > self._longest_s or larger > self._ceiling or not self._has_room():
+        if is_hopeless or DOUBLED * seconds > self._longest_s or larger > self._ceiling or not self._has_room():
             self._settle(self._best_size)
         else:
             self._size = larger

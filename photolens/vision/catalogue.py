@@ -4,6 +4,7 @@ Starting costs nothing here: torch, open_clip and onnxruntime are imported only 
 """
 
 import sys
+from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -103,7 +104,7 @@ def _described(open_clip: Any, name: str) -> ModelCard:
         title=f"{architecture} ({tag})",
         summary="",
         architecture=architecture,
-        parameters=_parameters(open_clip, config),
+        parameters=_parameters(architecture, text),
         download_bytes=0,
         input_px=int(config["vision_cfg"]["image_size"]),
         dimensions=int(config["embed_dim"]),
@@ -127,15 +128,14 @@ def _repository(open_clip: Any, architecture: str, tag: str) -> str:
     return "/".join(parts[:2])
 
 
-def _parameters(open_clip: Any, config: dict[str, Any]) -> int:
+def _parameters(architecture: str, text: Mapping[str, Any]) -> int:
     """Counted on a model without memory; 0 where the shape of its text tower stands on the hub alone."""
-    if config["text_cfg"].get("hf_model_name"):
+    if text.get("hf_model_name"):
         return 0
-    shape = {name: value for name, value in config.items() if name != "custom_text"}
-    has_own_text = open_clip.CustomTextCLIP if config.get("custom_text") else open_clip.CLIP
-    kind = open_clip.CoCa if "multimodal_cfg" in config else has_own_text
+    from photolens.vision.loading import bare_model, random_blueprint  # noqa: PLC0415 (tokenizers)
+
     with import_torch().device("meta"):
-        return sum(parameter.numel() for parameter in kind(**shape).parameters())
+        return sum(parameter.numel() for parameter in bare_model(random_blueprint(architecture)).parameters())
 
 
 def _is_multilingual(text: dict[str, Any]) -> bool:

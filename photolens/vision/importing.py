@@ -1,12 +1,13 @@
 """Importing: torch, open_clip and transformers, when a model needs them and as quickly as they can be had.
 
-Importing open_clip takes 4.7 s of two cores' time; half of it serves what Photolens never does: timm and torchvision
-pull in torch's compiler (torch._dynamo) to mark functions that it must leave alone, and open_clip looks whether
-transformers is there. So the first import finds placeholders for them, which are taken away right after it.
+Importing open_clip takes 4.7 s of two cores' time; most of it serves what CLIP itself never needs: timm and torchvision
+pull in torch's compiler (torch._dynamo) to mark functions that it must leave alone, and open_clip looks whether timm
+and transformers are there, whose towers some models have. So the first import finds placeholders for them, which are
+taken away right after it; a model that has such a tower asks for its library.
 """
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module, reload
 from threading import Lock
@@ -16,6 +17,7 @@ from typing import Any
 from photolens.errors import ModelError
 
 _COMPILER = ("torch._dynamo", "torch._dynamo.utils")
+_LIBRARIES = ("timm", "transformers")
 _lock = Lock()
 """One import at a time: the placeholders are seen by the whole process."""
 
@@ -34,20 +36,26 @@ def import_open_clip() -> Any:
 
 
 def import_text_towers() -> None:
-    """Makes the text towers that open_clip takes from transformers usable; they are looked for only when asked for.
+    """Makes the text towers that open_clip takes from transformers usable; ModelError where it is not installed."""
+    _adapt("open_clip.hf_model", "transformers", "multilingual")
 
-    open_clip.hf_model asks for transformers once, when it is imported. Reloading it runs it again in its own
-    namespace, so that classes which others took from it before work as well.
 
-    Raises:
-        ModelError: transformers is not installed.
+def import_image_towers() -> None:
+    """Makes the image towers that open_clip takes from timm usable; ModelError where it is not installed."""
+    _adapt("open_clip.timm_model", "timm", "clip")
+
+
+def _adapt(adapter: str, library: str, extra: str) -> None:
+    """An adapter of open_clip asks for its library once, when it is imported.
+
+    Reloading it runs it again in its own namespace, so that classes which others took from it before work as well.
     """
     import_open_clip()
-    with _lock:
-        _imported("transformers", "multilingual")
-        adapter = import_module("open_clip.hf_model")
-        if adapter.transformers is None:
-            reload(adapter)
+    with _lock, _placeholders(_COMPILER):
+        _imported(library, extra)
+        module = import_module(adapter)
+        if getattr(module, library) is None:
+            reload(module)
 
 
 def _imported(name: str, extra: str) -> Any:
@@ -63,27 +71,33 @@ def _import_lightly() -> None:
     """Imports open_clip with the placeholders. Where that fails, for whatever reason, a plain import follows."""
     import_torch()
     try:
-        with _placeholders():
+        with _placeholders(_COMPILER), _hidden(_LIBRARIES):
             import_module("open_clip")
     except Exception:  # noqa: BLE001 (any error of another version of torch, timm or torchvision)
         sys.modules.pop("open_clip", None)
 
 
 @contextmanager
-def _placeholders() -> Iterator[None]:
-    """Placeholders for torch's compiler and for transformers, unless they are here already."""
-    missing = [name for name in _COMPILER if name not in sys.modules]
-    if len(missing) == len(_COMPILER):
-        sys.modules.update({name: _Placeholder(name) for name in _COMPILER})
-    is_hidden = "transformers" not in sys.modules
-    if is_hidden:
-        sys.modules["transformers"] = None  # type: ignore[assignment] # Python's way to say that there is none
+def _placeholders(names: Sequence[str]) -> Iterator[None]:
+    """Placeholders for modules of torch's compiler, unless one of them is here already."""
+    if not any(name in sys.modules for name in names):
+        sys.modules.update({name: _Placeholder(name) for name in names})
     try:
         yield
     finally:
         _remove_placeholders()
-        if is_hidden:
-            sys.modules.pop("transformers", None)
+
+
+@contextmanager
+def _hidden(names: Sequence[str]) -> Iterator[None]:
+    """Libraries that are not here yet look as if they were not installed."""
+    hidden = [name for name in names if name not in sys.modules]
+    sys.modules.update(dict.fromkeys(hidden))  # type: ignore[arg-type] # None is Python's way to say that there is none
+    try:
+        yield
+    finally:
+        for name in hidden:
+            sys.modules.pop(name, None)
 
 
 def _remove_placeholders() -> None:

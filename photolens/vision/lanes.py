@@ -30,14 +30,14 @@ class Lane:
 
     `start` puts one batch to work, `turn` makes it wait for its turn. With a `depth` of 2 the next batch is put to work
     before the results of the last one are fetched, so that the device never waits; a turn is over when only the newest
-    batch is on its way.
+    batch is on its way. While it `is_hurried`, batches are half as large: somebody waits for their end.
     """
 
     def __init__(
         self, start: Callable[[Any], Pending], turn: Callable[[], AbstractContextManager[None]], *, sizes: BatchSize,
-        depth: int = 1,
+        depth: int = 1, is_hurried: Callable[[], bool] = lambda: False,
     ) -> None:  # fmt: skip
-        self._start, self._turn, self._depth = start, turn, depth
+        self._start, self._turn, self._depth, self._is_hurried = start, turn, depth, is_hurried
         self.sizes = sizes
 
     def run(self, items: Any) -> Iterator[Vectors]:
@@ -49,7 +49,8 @@ class Lane:
         waiting: deque[Pending] = deque()
         begun = size = 0
         while begun < len(items) or waiting:
-            batch = items[begun : begun + self.sizes.size]
+            most = self.sizes.size if not self._is_hurried() else max(1, self.sizes.size // 2)
+            batch = items[begun : begun + most]
             begun, size = begun + len(batch), len(batch) or size
             try:
                 ready = self._step(batch, waiting)

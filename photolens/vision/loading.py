@@ -15,7 +15,7 @@ from typing import Any
 
 from photolens.errors import ModelError
 from photolens.vision.blank import without_random_weights
-from photolens.vision.importing import import_open_clip, import_text_towers, import_torch
+from photolens.vision.importing import import_image_towers, import_open_clip, import_text_towers, import_torch
 from photolens.vision.model_folder import CONFIG, TEXT_FOLDER, InstalledModel
 from photolens.vision.preprocessing import Preprocessing, preprocessing_of
 from photolens.vision.tokenizer import Tokenizer, clip_tokenizer, file_tokenizer, stand_in_tokenizer
@@ -98,13 +98,13 @@ def build_model(blueprint: Blueprint) -> Any:
         ModelError: an extra is missing, or the weights are damaged or of another architecture.
     """
     open_clip = import_open_clip()
-    if blueprint.text.get("hf_model_name"):
-        import_text_towers()
     try:
         with _initialisation(blueprint):
-            model = _architecture(open_clip, blueprint)
+            model = bare_model(blueprint)
         if blueprint.weights is not None:
             open_clip.load_checkpoint(model, str(blueprint.weights), strict=True, weights_only=True)
+    except ModelError:
+        raise
     except Exception as error:  # a file from elsewhere makes torch, pickle and safetensors raise anything
         raise ModelError(
             f"{blueprint.weights} is damaged or no checkpoint of {blueprint.name}: fetch it again, or set the "
@@ -146,13 +146,20 @@ def _initialisation(blueprint: Blueprint) -> AbstractContextManager[None]:
     return without_random_weights(import_torch()) if blueprint.weights is not None else nullcontext()
 
 
-def _architecture(open_clip: Any, blueprint: Blueprint) -> Any:
-    """The model without its weights, as open_clip.create_model makes it. No tower's default weights are asked for."""
-    config: dict[str, Any] = deepcopy(dict(blueprint.model))
+def bare_model(blueprint: Blueprint) -> Any:
+    """The model without its weights, as open_clip.create_model makes it. No tower's default weights are asked for.
+
+    Raises:
+        ModelError: an extra is missing.
+    """
+    open_clip, config = import_open_clip(), deepcopy(dict(blueprint.model))
     vision, text = config["vision_cfg"], config["text_cfg"]
     if vision.get("timm_model_name"):
+        import_image_towers()
         vision["timm_model_pretrained"] = False
     is_foreign = bool(text.get("hf_model_name"))
+    if is_foreign:
+        import_text_towers()
     if is_foreign and blueprint.folder is not None:
         text.update(hf_model_name=str(blueprint.folder / TEXT_FOLDER), hf_model_pretrained=False)
     is_custom = config.pop("custom_text", False) or is_foreign

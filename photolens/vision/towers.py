@@ -1,6 +1,6 @@
 """Towers: a model on its device and in its precision. Pixels travel there as bytes and become numbers there."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -86,10 +86,13 @@ class Towers:
         depth = 1 if self._uploads is None else 2
         room = partial(has_room, self._torch, self.device)
 
-        def lane(start: Callable[[Any], PendingVectors], turn: Any) -> Lane:
-            return Lane(start, turn, sizes=BatchSize(room, LONGEST_S / depth), depth=depth)
+        def sizes() -> BatchSize:
+            return BatchSize(room, LONGEST_S / depth)
 
-        return lane(self.start_images, turns.photos), lane(self.start_texts, turns.query)
+        return (
+            Lane(self.start_images, turns.photos, sizes=sizes(), depth=depth, is_hurried=lambda: turns.is_asked),
+            Lane(self.start_texts, turns.query, sizes=sizes(), depth=depth),
+        )
 
     def forget_cache(self) -> None:
         """Gives memory back that is kept for later batches."""

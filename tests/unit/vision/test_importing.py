@@ -33,11 +33,23 @@ def test_open_clip_comes_without_what_is_not_needed_and_that_works_afterwards() 
     assert printed == ["False", "False", "None", "2.0", "transformers"]
 
 
+def test_image_towers_of_timm_come_when_a_model_has_one() -> None:
+    printed = run(
+        "import sys\n"
+        "from photolens.vision.importing import import_image_towers, import_open_clip\n"
+        "known = import_open_clip().model.TimmModel.__init__.__globals__\n"
+        "print('timm' in sys.modules, known['timm'])\n"
+        "import_image_towers()\n"
+        "print(known['timm'].__name__, 'torch._dynamo' in sys.modules)\n"
+    )
+    assert printed == ["False", "None", "timm", "False"]
+
+
 def test_whoever_needs_the_compiler_meanwhile_gets_the_real_one() -> None:
     printed = run(
         "import sys, torch\n"
         "from photolens.vision import importing\n"
-        "with importing._placeholders():\n"
+        "with importing._placeholders(importing._COMPILER):\n"
         "    from torch._dynamo.utils import is_compile_supported\n"
         "    print(is_compile_supported('cpu'), torch.compiler.disable(len)('ab'))\n"
         "    import torch._dynamo\n"
@@ -54,7 +66,7 @@ def test_where_placeholders_do_not_help_open_clip_is_imported_plainly() -> None:
         "def broken(_):\n"
         "    raise RuntimeError('another version asks for more')\n"
         "importing._Placeholder.__getattr__ = broken\n"
-        "del importing._Placeholder.disable\n"
+        "del importing._Placeholder.is_compile_supported\n"
         "importing.import_open_clip()\n"
         "print('torch._dynamo' in sys.modules)\n"
     )
