@@ -225,18 +225,18 @@ class Generations:
         """Let a model serve from now on; what can be done before is done before, and the tags follow."""
         insight.tagging.prepare()
         insight.vectors.current()
+        started_s = time.perf_counter()
+        self._let_serve(insight)  # outside of the lock: while somebody else writes, searches go on
         with self._lock:
-            started_s = time.perf_counter()
-            self._let_serve(insight)
             if self._serving is not insight:
                 self._previous, self._serving = self._serving, insight
             self._next, self._is_checked = None, False
-            self.switch_s = time.perf_counter() - started_s
+        self.switch_s = time.perf_counter() - started_s
         logger.info("%s serves, after a switch of %.1f ms", insight.encoder.model_id, 1000 * self.switch_s)
         return LibraryChange(model=True, labels=True, albums=True) | insight.tagging.catch_up().change
 
     switch_s = 0.0
-    """How long the last switch took: the time in which no search can begin."""
+    """How long the last switch took, in the catalogue and in memory."""
 
     def _is_needed(self) -> bool:
         """Whether there may be anything to do for the chosen model; quick."""

@@ -117,6 +117,15 @@ class Library:
         """
         return self._insight.encoder
 
+    def warm_up(self) -> None:
+        """Have the model and the index at hand, so that the first search waits for neither.
+
+        Raises:
+            ModelError: as `encoder`.
+        """
+        self._insight.encoder.warm_up()
+        self._insight.vectors.current()
+
     @property
     def settings(self) -> Settings:
         """The settings in use."""

@@ -42,11 +42,12 @@ class Models:
     def all(self) -> list[ModelEntry]:
         """Every model of the catalogue, then others that are on this computer or serve. Quick; loads none of them."""
         installed = self._folder.installed()
-        known = {card.name: card for card in CARDS} | self._folder.begun()
-        known |= {name: model.card for name, model in installed.items()}
         stored, chosen = self._generations.table.all(), recipe_of(self._settings())
         in_use = [chosen, *(each.recipe for each in stored if each.recipe and each.is_serving)]
-        known |= {recipe.name: _file_card(recipe) for recipe in in_use if recipe.checkpoint or recipe.name not in known}
+        here = [*self._folder.begun().values(), *(model.card for model in installed.values())]
+        known: dict[str, ModelCard] = {}
+        for card in (*CARDS, *here, *map(_file_card, in_use)):
+            known.setdefault(card.name, card)
         return [self._entry(card, installed.get(card.name), stored) for card in known.values()]
 
     def find(self, name: str) -> ModelCard:
@@ -56,8 +57,9 @@ class Models:
             UsageError: there is none of that name.
             ModelError: open_clip would know, and is not installed; or it publishes this one in another way.
         """
-        here = self._folder.begun() | {model.card.name: model.card for model in [self._folder.of(name)] if model}
-        return card_of(name) or here.get(name) or open_clip_card(name)
+        installed = self._folder.of(name)
+        here = installed.card if installed else self._folder.begun().get(name)
+        return card_of(name) or here or open_clip_card(name)
 
     def recommended(self) -> ModelEntry | None:
         """The model that this computer should have; None when it is the chosen one already. Quick."""
@@ -79,7 +81,7 @@ class Models:
 
     @property
     def switch_s(self) -> float:
-        """How long the last switch to another model took, in seconds: no search could begin meanwhile."""
+        """How long the last switch to another model took, in seconds, in the catalogue and in memory."""
         return self._generations.switch_s
 
     def generations(self) -> list[Generation]:
@@ -131,11 +133,15 @@ class Models:
 
         Raises:
             UsageError: there is no such model.
+            ModelError: what it needs to run is not installed.
             DownloadError: it could not be had; what arrived is kept.
         """
         from photolens.downloading.download import download_model  # noqa: PLC0415 (seldom, and heavy)
 
-        return download_model(self.find(name), self._folder, publish=publish, is_stopped=is_stopped)
+        card = self.find(name)
+        if missing := missing_extra(card):
+            raise ModelError(missing)
+        return download_model(card, self._folder, publish=publish, is_stopped=is_stopped)
 
     def discard_download(self, name: str) -> None:
         """Delete what arrived of a download that is not to be finished."""

@@ -86,7 +86,7 @@ class Application(QObject):
 
     def _warm_up(self) -> None:
         """On another thread: what the first search and the first photo on a whole page would wait for."""
-        self._library.encoder  # noqa: B018 (loaded when it is asked for)
+        self._library.warm_up()
         import photolens.gui.viewer  # noqa: F401, PLC0415 (as above)
 
     def close(self) -> None:

@@ -104,6 +104,10 @@ class Remembering:
             self._remember({text: found[text].copy() for text in new})  # a row would keep all of its array in memory
         return np.stack([found[text] for text in texts])
 
+    def warm_up(self) -> None:
+        """Encode a text as if it were new, so that the first search finds a tower that has run."""
+        self._encoder.encode_texts([""])
+
     def save(self) -> None:
         """Write what is new to the file, in one step: a crash leaves the old one or the new one.
 

@@ -51,10 +51,11 @@ def use_and_kill(environment: dict[str, str], after_s: float, *, is_building: bo
 
 
 def wait_for_vectors(environment: dict[str, str], process: subprocess.Popen[bytes]) -> None:
+    """Searching all the time, as the app would."""
     with opened(environment) as library:
         before = state(library)[1]
         while process.poll() is None and state(library)[1] == before:
-            time.sleep(0.02)
+            assert len(library.search("a dog", limit=PHOTOS)) == PHOTOS
 
 
 def wait_until_alone(session: int) -> None:

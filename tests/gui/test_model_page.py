@@ -375,6 +375,15 @@ def test_the_speed_is_measured_on_photos_of_the_library_and_remembered(
     assert Speeds(context.memory).of(STARTER) is not None
 
 
+def test_who_comes_to_see_a_model_is_told_how_fast_it_is_here(
+    some_photos: None, context: Context, downloads: Downloads, qtbot: QtBot
+) -> None:
+    page = shown(context, downloads, qtbot)
+    page.show_model(STARTER)
+    settle(context, qtbot)
+    assert Speeds(context.memory).of(STARTER) is not None
+
+
 # other models
 
 

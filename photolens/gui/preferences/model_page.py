@@ -61,7 +61,7 @@ class ModelPage(Page):
         )
 
     def show_model(self, name: str) -> None:
-        """Bring a model into view, as soon as it is listed."""
+        """Bring a model into view, as soon as it is listed, and measure how fast it is here, if nobody has."""
         self._wanted = name
         self._show_wanted()
 
@@ -149,6 +149,13 @@ class ModelPage(Page):
             self._wanted = ""
             self.ensureWidgetVisible(view)
             view.button.setFocus()
+            self._estimate(view.name)
+
+    def _estimate(self, name: str) -> None:
+        entry, serving = self._shelf.entry(name), self._shelf.serving
+        can_run = entry is not None and not entry.missing_extra and self.deeds.downloads.running() is None
+        if can_run and serving is not None and serving.vectors and self.deeds.speeds.of(name) is None:
+            self.deeds.measure(name)
 
     # what comes in
 

@@ -153,3 +153,11 @@ def test_all_else_is_the_models_own(tmp_path: Path) -> None:
     for fact in ("model_id", "dimensions", "framing", "prompts", "logit_scale", "phrase_calibration",
                  "photo_calibration", "device", "precision", "notice"):  # fmt: skip
         assert getattr(encoder, fact) == getattr(model, fact)
+
+
+def test_the_tower_runs_when_it_is_warmed_up_whatever_is_remembered(tmp_path: Path) -> None:
+    encoder = PlainEncoder()
+    remembering = Remembering(encoder, tmp_path)
+    remembering.encode_texts([""])
+    remembering.warm_up()
+    assert encoder.texts == [[""], [""]]
