@@ -13,8 +13,9 @@ from photolens.vision.model_folder import ModelFolder
 
 
 def known(architecture: str) -> ModelCard:
-    """What the catalogue says of an architecture."""
-    return next(card for card in CARDS if card.architecture == architecture)
+    """What the catalogue says of an architecture; of others of open_clip only the name is told."""
+    found = (card for card in CARDS if card.architecture == architecture)
+    return next(found, replace(CARDS[1], title=architecture, architecture=architecture, parameters=0))
 
 
 @contextmanager
