@@ -13,6 +13,9 @@ from typing import Any
 
 import pytest
 
+from photolens.library import Library
+from tests.e2e.alone import wait_until_alone
+
 Answer = Callable[..., Any]
 
 KILLS = 20
@@ -29,10 +32,11 @@ def test_kill_9_at_any_moment_loses_nothing(
     for number in range(KILLS):
         # one at any moment, starting included; one while photos are being read, however slow the machine is today
         _index_and_kill(environment, photos, chance.uniform(0.3, 1.5), is_reading=number % 2 == 1)
-        assert answer("verify") == {"ok": True, "problems": []}
-        status = answer("status")
-        assert status["embedded"] == status["photos"] >= embedded
-        embedded = status["embedded"]
+        with Library.open(Path(environment["PHOTOLENS_LIBRARY"])) as library:
+            assert library.verify().problems == ()
+            status = library.status()
+        assert status.embedded == status.photos >= embedded
+        embedded = status.embedded
     report = answer("index", photos)
     assert report["indexed"] == PHOTOS - embedded
     status = answer("status")
@@ -53,19 +57,7 @@ def _index_and_kill(environment: dict[str, str], photos: Path, after_s: float, *
     time.sleep(after_s)
     process.kill()
     process.wait()
-    _wait_until_alone(process.pid)
-
-
-def _wait_until_alone(session: int) -> None:
-    """Decode processes end by themselves when their parent was killed."""
-    deadline = time.monotonic() + 20
-    while time.monotonic() < deadline:
-        try:
-            os.killpg(session, 0)
-        except ProcessLookupError:
-            return
-        time.sleep(0.05)
-    raise AssertionError("decode processes outlived their parent")
+    wait_until_alone(process.pid)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
