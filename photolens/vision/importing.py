@@ -6,6 +6,7 @@ and transformers are there, whose towers some models have. So the first import f
 taken away right after it; a model that has such a tower asks for its library.
 """
 
+import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -60,7 +61,8 @@ def _adapt(adapter: str, library: str, extra: str) -> None:
 
 def _imported(name: str, extra: str) -> Any:
     try:
-        return import_module(name)
+        with _uncollected():
+            return import_module(name)
     except ImportError as error:
         raise ModelError(
             f"this model needs the extra \"{extra}\": pip install 'photolens[{extra}]' ({error})"
@@ -71,10 +73,22 @@ def _import_lightly() -> None:
     """Imports open_clip with the placeholders. Where that fails, for whatever reason, a plain import follows."""
     import_torch()
     try:
-        with _placeholders(_COMPILER), _hidden(_LIBRARIES):
+        with _uncollected(), _placeholders(_COMPILER), _hidden(_LIBRARIES):
             import_module("open_clip")
     except Exception:  # noqa: BLE001 (any error of another version of torch, timm or torchvision)
         sys.modules.pop("open_clip", None)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No garbage collection: all that is imported stays, and looking through it again and again takes a tenth."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 @contextmanager
