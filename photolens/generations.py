@@ -8,7 +8,6 @@ goes on.
 """
 
 import logging
-import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -24,7 +23,7 @@ from photolens.indexing.control import Control
 from photolens.indexing.events import BatchCommitted, Event, GenerationFailed, ModelNotice, ModelSwitched
 from photolens.indexing.lock import indexing_alone
 from photolens.media import ThumbnailFolder
-from photolens.paths import LibraryPaths, models_folder
+from photolens.paths import LibraryPaths, model_stem, models_folder
 from photolens.settings import ModelSettings, Settings
 from photolens.store.database import Database
 from photolens.store.generations import Generations as GenerationTable
@@ -298,7 +297,7 @@ def is_alike(one: ModelSettings, other: ModelSettings) -> bool:
 
 def remove_files(vectors: Path, model_id: str) -> None:
     """Delete what is cached in the folder of vectors for a model that is no longer known."""
-    stem = re.sub(r"[^A-Za-z0-9._-]", "_", model_id)
+    stem = model_stem(model_id)
     for pattern in (f"{stem}.json", f"{stem}-*.usearch", f"{stem}-*.npz"):
         for path in vectors.glob(pattern):
             path.unlink(missing_ok=True)

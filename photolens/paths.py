@@ -1,6 +1,7 @@
 """Where things lie: the resources that come with the package, and the library's own files."""
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +31,11 @@ def library_folder(chosen: Path | None) -> Path:
 def models_folder() -> Path:
     """Where downloaded and imported models lie, for all libraries: $PHOTOLENS_MODELS, else in the data folder."""
     return Path(os.environ.get("PHOTOLENS_MODELS") or default_library() / "models")
+
+
+def model_stem(model_id: str) -> str:
+    """How the names of the files begin that are cached for a model in a library's folder of vectors."""
+    return re.sub(r"[^A-Za-z0-9._-]", "_", model_id)
 
 
 @dataclass(frozen=True, slots=True)

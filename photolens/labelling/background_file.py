@@ -3,7 +3,6 @@
 import hashlib
 import json
 import logging
-import re
 from pathlib import Path
 from secrets import token_hex
 from zipfile import BadZipFile
@@ -12,6 +11,7 @@ import numpy as np
 
 from photolens.labelling.background import Background
 from photolens.labelling.everyday import EVERYDAY
+from photolens.paths import model_stem
 from photolens.vision.encoder import Encoder, Vectors
 
 log = logging.getLogger(__name__)
@@ -23,7 +23,7 @@ _KNOWN: dict[str, Vectors] = {}
 def background_of(encoder: Encoder, folder: Path) -> Background:
     """The background of an encoder, out of a file in `folder` if that was made of the same model and the same texts."""
     stamp = _stamp(encoder)
-    path = folder / f"{re.sub(r'[^A-Za-z0-9._-]', '_', encoder.model_id)}-background.npz"
+    path = folder / f"{model_stem(encoder.model_id)}-background.npz"
     vectors = _KNOWN.get(stamp)
     if vectors is None:
         vectors = _read(path, stamp)

@@ -1,13 +1,13 @@
 """Vector cache: the index in memory and on disk, kept behind the embeddings of the catalogue, which are the truth."""
 
 import logging
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Lock
 
 import numpy as np
 
+from photolens.paths import model_stem
 from photolens.store.embeddings import Embeddings
 from photolens.vision.vectors import VectorIndex
 
@@ -19,7 +19,7 @@ class VectorCache:
 
     def __init__(self, embeddings: Embeddings, folder: Path) -> None:
         self.embeddings = embeddings
-        self._path = folder / (re.sub(r"[^A-Za-z0-9._-]", "_", embeddings.model_name) + ".json")
+        self._path = folder / f"{model_stem(embeddings.model_name)}.json"
         self._lock = Lock()
         self._index: VectorIndex | None = None
         self._saved_row, self._saved_count = -1, 0

@@ -17,13 +17,12 @@ from photolens.errors import ModelError
 from photolens.vision.blank import without_random_weights
 from photolens.vision.importing import import_image_towers, import_open_clip, import_text_towers, import_torch
 from photolens.vision.model_folder import CONFIG, TEXT_FOLDER, InstalledModel
-from photolens.vision.preprocessing import Preprocessing, preprocessing_of
+from photolens.vision.preprocessing import SAID, Preprocessing, preprocessing_of
 from photolens.vision.tokenizer import Tokenizer, clip_tokenizer, file_tokenizer, stand_in_tokenizer
 
 SUFFIXES = (".safetensors", ".pt", ".pth", ".bin")
 USUAL_TEXT = "ViT-B-32"
 """Whose text tower stands in where one of transformers would need files."""
-_PREPROCESSING = ("mean", "std", "interpolation", "resize_mode")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +171,6 @@ def _usual_preprocessing(open_clip: Any, name: str) -> dict[str, Any]:
     published = [open_clip.get_pretrained_cfg(name, tag) for tag in open_clip.list_pretrained_tags_by_model(name)]
     return {
         key: published[0][key]
-        for key in _PREPROCESSING
+        for key in SAID
         if published and published[0].get(key) and all(one.get(key) == published[0][key] for one in published)
     }

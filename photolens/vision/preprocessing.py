@@ -11,6 +11,8 @@ OPENAI_MEAN = (0.48145466, 0.4578275, 0.40821073)
 OPENAI_STD = (0.26862954, 0.26130258, 0.27577711)
 """Of the pixels that OpenAI trained CLIP with; open_clip's default."""
 
+SAID = ("mean", "std", "interpolation", "resize_mode")
+"""What open_clip says of the preprocessing of published weights."""
 _FITS = {"shortest": Fit.CROP, "squash": Fit.SQUEEZE}
 
 

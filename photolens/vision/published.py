@@ -4,8 +4,7 @@ from typing import Any
 
 from photolens.errors import ModelError
 from photolens.vision.importing import import_open_clip
-
-_PREPROCESSING = ("mean", "std", "interpolation", "resize_mode")
+from photolens.vision.preprocessing import SAID
 
 
 def built_in_config(name: str) -> dict[str, Any]:
@@ -19,5 +18,5 @@ def built_in_config(name: str) -> dict[str, Any]:
     model, published = open_clip.get_model_config(architecture), open_clip.get_pretrained_cfg(architecture, tag)
     if model is None or not published:
         raise ModelError(f'open_clip knows no configuration of "{name}": choose another model')
-    preprocessing = {key: published[key] for key in _PREPROCESSING if published.get(key)}
+    preprocessing = {key: published[key] for key in SAID if published.get(key)}
     return {"model_cfg": model, "preprocess_cfg": preprocessing}

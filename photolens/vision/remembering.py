@@ -2,7 +2,6 @@
 
 import json
 import logging
-import re
 from collections import OrderedDict
 from collections.abc import Sequence
 from contextlib import suppress
@@ -14,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photolens.domain.framing import Framing
+from photolens.paths import model_stem
 from photolens.vision.encoder import Calibration, Encoder, Squares, Vectors
 
 logger = logging.getLogger(__name__)
@@ -34,7 +34,7 @@ class Remembering:
 
     def __init__(self, encoder: Encoder, folder: Path) -> None:
         self._encoder = encoder
-        self._path = folder / f"{re.sub(r'[^A-Za-z0-9._-]', '_', encoder.model_id)}-texts.npz"
+        self._path = folder / f"{model_stem(encoder.model_id)}-texts.npz"
         self._lock = Lock()
         self._save_lock = Lock()
         self._known = _read(self._path, encoder)
