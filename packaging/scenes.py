@@ -218,10 +218,10 @@ def _found(name: str) -> Path:
     """Where a photograph lies.
 
     Raises:
-        FileNotFoundError: the extra that carries it is not installed.
+        FileNotFoundError: the package that carries it is not installed.
     """
     for package, inside in (("skimage", "data"), ("sklearn", "datasets/images")):
         spec = find_spec(package)
         if spec is not None and spec.origin and (Path(spec.origin).parent / inside / name).exists():
             return Path(spec.origin).parent / inside / name
-    raise FileNotFoundError(f"{name} comes with scikit-image and scikit-learn: pip install 'photolens[demo]'")
+    raise FileNotFoundError(f"{name} comes with scikit-image and scikit-learn: pip install 'photolens[dev]'")

@@ -4,7 +4,7 @@
     python packaging/screenshots.py /tmp/shots --all                and many more, to look at before a release
     python packaging/screenshots.py /tmp/shots --only problems      one of them
 
-The photos are made by scenes.py; they, and the library, lie in a folder that is thrown away. Needs photolens[demo].
+The photos are made by scenes.py; they, and the library, lie in a folder that is thrown away. Needs photolens[dev].
 """
 
 import argparse

@@ -6,11 +6,14 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
+from photolens import additions
 from photolens.cli.parser import build_parser
 from photolens.errors import PhotolensError
-from photolens.paths import library_folder
+from photolens.paths import carry_caches, is_packaged, library_folder
 
 USERS_ERROR = 1
+_WINDOWED = (None, "open")
+"""Commands that open the window."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -20,10 +23,14 @@ def run(arguments: Sequence[str]) -> int:
     """
     parsed = build_parser().parse_args(arguments)
     _accept_any_name()
+    carry_caches()
+    additions.start()
     try:
-        return _open_window(parsed) if parsed.command is None else _run_command(parsed)
+        return _open_window(parsed) if parsed.command in _WINDOWED else _run_command(parsed)
     except PhotolensError as error:
         _complain(str(error))
+        if parsed.command in _WINDOWED and is_packaged() and not _is_read():
+            _show(str(error))
         return USERS_ERROR
     except KeyboardInterrupt:
         _complain("stopped")
@@ -44,13 +51,25 @@ def _open_window(parsed: Namespace) -> int:
     gc.disable()  # until the first picture; the imports on the way to it are a tenth quicker without it
     from photolens.gui.application import run as run_app  # noqa: PLC0415 (commands need no Qt)
 
-    return run_app(library_folder(parsed.library))
+    return run_app(library_folder(parsed.library), parsed.paths if parsed.command else ())
 
 
 def _complain(text: str) -> None:
     from photolens.cli import printing  # noqa: PLC0415 (as above)
 
-    printing.complain(text)
+    if sys.stderr is not None:
+        printing.complain(text)
+
+
+def _is_read() -> bool:
+    """Whether somebody sees what is printed: not so when the app was started by a double click."""
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
+def _show(text: str) -> None:
+    from photolens.gui.refusal import show_refusal  # noqa: PLC0415 (as above)
+
+    show_refusal(text)
 
 
 def _accept_any_name() -> None:

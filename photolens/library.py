@@ -19,6 +19,7 @@ from photolens.domain.query import Filter, InFolder, Order, Query
 from photolens.errors import LibraryError, LibraryInUseError, UsageError
 from photolens.generations import Generations
 from photolens.indexing.control import Control
+from photolens.indexing.drive import follow_drive
 from photolens.indexing.events import Event, IndexReport
 from photolens.indexing.lock import indexing_alone
 from photolens.indexing.volume import volume_of
@@ -27,7 +28,7 @@ from photolens.labels import Labels
 from photolens.logs import end_log, log_to
 from photolens.media import ThumbnailFolder
 from photolens.models import Models
-from photolens.paths import LibraryPaths, folder_of_photos
+from photolens.paths import LibraryPaths, folder_of_photos, is_carried
 from photolens.recycle_bin import brought_back
 from photolens.refresh import Refresh
 from photolens.search.results import SearchResult
@@ -70,6 +71,8 @@ class Library:
             end_log(self._log)
             raise
         self._folders, self._failures = Folders(self._database), Failures(self._database)
+        if is_carried(paths.folder):
+            follow_drive(paths, self._folders)
         self._timelines, self._cards = Timelines(self._database), Cards(self._database)
         self._journal = Journal(self._database, lambda moves: brought_back(moves, self._folders.all()))
         self._thumbnails = ThumbnailFolder(paths.thumbnails)

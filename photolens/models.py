@@ -1,12 +1,14 @@
 """Models: the door to what can understand photos: which models there are, and having, choosing and leaving them.
 
-Reached as `library.models`. Safe to call from several threads. Nothing here reaches for the network but `download`.
+Reached as `library.models`. Safe to call from several threads. Nothing here reaches for the network but `download`
+and `addition.download`.
 """
 
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from photolens.clip_addition import ClipAddition
 from photolens.domain.change import LibraryChange
 from photolens.domain.model import STARTER, DownloadProgress, Generation, ModelCard, ModelEntry, ModelState, Speed
 from photolens.errors import ModelError, UsageError
@@ -17,7 +19,8 @@ from photolens.media import read_squares
 from photolens.paths import LibraryPaths
 from photolens.settings import ModelSettings
 from photolens.store.generations import Recipe, StoredGeneration
-from photolens.vision.catalogue import CARDS, card_of, missing_extra, open_clip_card
+from photolens.vision.catalogue import CARDS, card_of, open_clip_card
+from photolens.vision.extras import can_have, missing_extra
 from photolens.vision.machine import recommended_name
 from photolens.vision.model_folder import InstalledModel
 
@@ -36,6 +39,8 @@ class Models:
         self._folder = generations.models
         self._settings = settings
         self._write = write
+        self.addition = ClipAddition(self._users_of_clip)
+        """What models other than the starter need, in a packaged app that came without it."""
 
     # what there is
 
@@ -69,7 +74,8 @@ class Models:
     def offered(self) -> ModelEntry | None:
         """The recommended one, once: while the starter is chosen, nothing was downloaded, and nobody declined."""
         is_new = self._settings().name == STARTER and self._settings().offer and not self._folder.installed()
-        return self.recommended() if is_new else None
+        entry = self.recommended() if is_new else None
+        return entry if entry is not None and can_have(entry.card) else None
 
     def decline_offer(self) -> None:
         """Never offer again; the list of models stays.
@@ -127,7 +133,7 @@ class Models:
         publish: Callable[[DownloadProgress], None] = lambda _: None,
         is_stopped: Callable[[], bool] = lambda: False,
     ) -> bool:
-        """Fetch a model from the hub. Blocks, and is the only thing in Photolens that uses the network.
+        """Fetch a model from the hub. Blocks, and uses the network.
 
         `publish` is called on this thread. False when stopped: what arrived is kept, and the next call goes on there.
 
@@ -236,6 +242,10 @@ class Models:
         return measured(encoder, squares)
 
     # inside
+
+    def _users_of_clip(self) -> list[str]:
+        in_use = [entry.card for entry in self.all() if entry.is_chosen or entry.is_serving]
+        return [card.title for card in in_use if card.extra]
 
     def _entry(self, card: ModelCard, installed: InstalledModel | None, stored: list[StoredGeneration]) -> ModelEntry:
         mine = [each for each in stored if each.recipe is not None and each.recipe.name == card.name]

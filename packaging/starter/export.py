@@ -7,7 +7,9 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import onnx
 import torch
+from google.protobuf.message import Message
 from model import ImageModel, TextModel
 from narrow import narrow
 from torch.export import Dim
@@ -54,10 +56,23 @@ def export_text(model: TextModel, path: Path) -> None:
 
 
 def save(program: torch.onnx.ONNXProgram | None, path: Path) -> None:
-    """One file, weights inside."""
+    """One file, weights inside, without the exporter's notes on every node: they name folders of this machine."""
     if program is None:
         raise RuntimeError("the exporter returned no program")
     program.save(path, external_data=False)
+    model = onnx.load(path)
+    forget_notes(model)
+    onnx.save(model, path)
+
+
+def forget_notes(message: Message) -> None:
+    """Clears what an ONNX file says for people, in it and in all its parts; it computes the same without."""
+    for field, value in message.ListFields():
+        if field.name in {"metadata_props", "doc_string"}:
+            message.ClearField(field.name)
+        elif field.message_type is not None:
+            for part in [value] if isinstance(value, Message) else value:
+                forget_notes(part)
 
 
 def export(image: ImageModel, text: TextModel, facts: dict[str, Any], folder: Path) -> None:

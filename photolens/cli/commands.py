@@ -15,6 +15,7 @@ from photolens.cli.label_commands import LABEL_COMMANDS
 from photolens.cli.lookup import open_library
 from photolens.cli.model_commands import MODEL_COMMANDS
 from photolens.cli.stopping import stoppable
+from photolens.cli.update_command import UPDATE_COMMANDS
 from photolens.errors import LibraryInUseError, MediaError
 from photolens.indexing import events
 from photolens.library import Library
@@ -138,8 +139,8 @@ def check(arguments: Namespace) -> int:
 
 
 def demo(_arguments: Namespace) -> int:
-    """Show the main job on pictures that come with Python packages."""
-    from photolens.cli.demo import run_demo  # noqa: PLC0415 (looks for packages that only the demo needs)
+    """Show the main job on the pictures that come with Photolens."""
+    from photolens.cli.demo import run_demo  # noqa: PLC0415 (only the demo needs it)
 
     return run_demo()
 
@@ -158,6 +159,7 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     **ALBUM_COMMANDS,
     **MODEL_COMMANDS,
     **HISTORY_COMMANDS,
+    **UPDATE_COMMANDS,
 }
 
 

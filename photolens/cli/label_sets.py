@@ -10,6 +10,7 @@ from pathlib import Path
 from photolens.cli import DONE, printing
 from photolens.cli.lookup import open_library
 from photolens.labelling.label_set import LabelSet, read_label_set, starting_set, starting_sets, write_label_set
+from photolens.paths import temporary_folder
 
 STANDARD_OUTPUT = "-"
 
@@ -96,7 +97,7 @@ def _tell_exported(exported: LabelSet, arguments: Namespace) -> None:
 
 def _text(label_set: LabelSet) -> str:
     """What a file of it would say."""
-    with tempfile.TemporaryDirectory(prefix="photolens-") as folder:
+    with tempfile.TemporaryDirectory(prefix="photolens-", dir=temporary_folder()) as folder:
         file = Path(folder, "labels.toml")
         write_label_set(file, label_set)
         return file.read_text(encoding="utf-8")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 
 from photolens.cli import DONE, FAILED, model_printing, printing
+from photolens.cli.addition_commands import add_clip, remove_clip
 from photolens.cli.lookup import open_library
 from photolens.cli.model_printing import Measured, entry_form
 from photolens.cli.model_use import use
@@ -17,11 +18,12 @@ def list_models(arguments: Namespace) -> int:
     """List the models."""
     with open_library(arguments) as library:
         entries, recommended = library.models.all(), library.models.recommended()
+        addition = library.models.addition.entry()
     if arguments.json:
         best = None if recommended is None else recommended.card.name
         printing.print_json([entry_form(entry, is_recommended=entry.card.name == best) for entry in entries])
         return DONE
-    model_printing.print_models(entries, recommended)
+    model_printing.print_models(entries, recommended, addition)
     if arguments.sources:
         model_printing.print_sources(entries)
     return DONE
@@ -111,6 +113,8 @@ MODEL_COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "models use": use,
     "models remove": remove,
     "models import": import_weights,
+    "models add-clip": add_clip,
+    "models remove-clip": remove_clip,
     "models benchmark": benchmark,
     "models vectors": vectors,
     "models forget-vectors": forget_vectors,

@@ -14,10 +14,11 @@ _EXAMPLES = """examples:
   photolens models benchmark ViT-B-32/laion2b_s34b_b79k       how long your library would take
   photolens models use ViT-B-32/laion2b_s34b_b79k             search goes on with the old one until it is ready
   photolens models use starter                                back, at once
+  photolens models add-clip                                   what CLIP needs, where the app came without it
   photolens models import my.safetensors --architecture ViT-B-32 --name my-clip
 
 A NAME is "starter", ARCHITECTURE/TAG as open_clip has it, or the name that a file was imported as.
-Models lie in a folder of their own, for all libraries. Only `download` reaches for the network."""
+Models lie in a folder of their own, for all libraries. Only `download` and `add-clip` reach for the network."""
 
 
 def add_models(commands: Commands) -> argparse.ArgumentParser:
@@ -59,6 +60,13 @@ def _import(command: argparse.ArgumentParser) -> None:
     command.add_argument("--name", default="", metavar="N", help="what to call it (default: as the file)")
 
 
+def _add_clip(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--file", type=Path, metavar="FILE", help="take it out of this archive of the release, without the network"
+    )
+    command.epilog = "Ctrl-C pauses; the same command goes on from there. $HTTPS_PROXY names a proxy."
+
+
 def _benchmark(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "names", nargs="*", metavar="NAME", help="default: what is here, and what is recommended for this computer"
@@ -82,6 +90,8 @@ _MEMBERS: dict[str, tuple[str, Fill]] = {
     "use": ("let a model answer searches, as soon as it knows all photos", _use),
     "remove": ("delete a model's files from this computer, or what a paused download left", _name),
     "import": ("add weights of your own", _import),
+    "add-clip": ("add what CLIP and SigLIP models need, to an app that came without it", _add_clip),
+    "remove-clip": ("delete what add-clip added", _nothing),
     "benchmark": ("measure how many photos models encode a second, on photos of the library", _benchmark),
     "vectors": ("list the models that know photos of the library, so that each can be used at once", _nothing),
     "forget-vectors": ("forget what a model that is no longer used knows of the library, to free the space", _name),

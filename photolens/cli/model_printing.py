@@ -6,6 +6,7 @@ from textwrap import fill
 from typing import Any
 
 from photolens.cli.printing import duration, plural, size
+from photolens.domain.addition import AdditionEntry, AdditionState
 from photolens.domain.model import Generation, ModelCard, ModelEntry, ModelState, Speed
 
 INNER = ("repository", "text_repository")
@@ -16,6 +17,20 @@ _STATES = {
     ModelState.PARTIAL: "download begun",
     ModelState.AVAILABLE: "available",
 }
+_ADDITIONS = {
+    AdditionState.BUNDLED: "CLIP is part of this app.",
+    AdditionState.INSTALLED: "CLIP is added ({disk}). Remove it:  photolens models remove-clip",
+    AdditionState.ABSENT: (
+        "CLIP and SigLIP models need an addition: {download} to download, {disk} on disk.\n"
+        "Add it first:  photolens models add-clip"
+    ),
+    AdditionState.PARTIAL: (
+        "CLIP and SigLIP models need an addition: {arrived} of {download} are here.\n"
+        "Go on with it:  photolens models add-clip"
+    ),
+    AdditionState.ARRIVING: "CLIP is being added by another Photolens right now.",
+}
+"""Of the addition, where there is one."""
 _WIDTH = 80
 """Of a terminal, as far as that can be kept to."""
 _ROW = "{:>10}{:>10}{:>8}{:>12}  {:<9}{:>9}  {}"
@@ -49,7 +64,9 @@ def measured_form(measured: Measured) -> dict[str, Any]:
     return {"name": measured.name} | asdict(measured.speed) | library
 
 
-def print_models(entries: Sequence[ModelEntry], recommended: ModelEntry | None) -> None:
+def print_models(
+    entries: Sequence[ModelEntry], recommended: ModelEntry | None, addition: AdditionEntry | None = None
+) -> None:
     """Two lines a model, and what to do next."""
     print(_ROW.format("parameters", "download", "input", "dimensions", "languages", "accuracy", "licence"))
     is_anyone_serving = any(entry.is_serving for entry in entries)  # nobody in a library that was never indexed
@@ -59,10 +76,20 @@ def print_models(entries: Sequence[ModelEntry], recommended: ModelEntry | None) 
         _print_facts(entry.card)
     if recommended is not None:
         _print_recommended(recommended)
-    for sentence in _missing_extras(entries):
+    is_obtainable = addition is not None and addition.is_obtainable
+    for sentence in _missing_extras(entry for entry in entries if not (is_obtainable and entry.card.extra == "clip")):
         print(f"\n{sentence}")
+    if addition is not None and addition.state in _ADDITIONS:
+        print(f"\n{addition_words(addition)}")
     print("\nAny name of open_clip works, too:  photolens models download ARCHITECTURE/TAG")
     print("Where the accuracies are from:     photolens models list --sources")
+
+
+def addition_words(addition: AdditionEntry) -> str:
+    """How the addition stands, in a line or two."""
+    words = _ADDITIONS[addition.state]
+    arrived, download = size(addition.arrived_bytes), size(addition.download_bytes)
+    return words.format(download=download, disk=size(addition.disk_bytes), arrived=arrived)
 
 
 def print_sources(entries: Iterable[ModelEntry]) -> None:

@@ -12,7 +12,7 @@ from photolens.cli.options import Commands, add_json, add_library, add_limit
 EPILOG = """without a command, the app's window opens
 
 examples:
-  photolens demo                                          see it work on pictures that come with Python packages
+  photolens demo                                          see it work on the pictures that come with it
   photolens search "two dogs playing in the snow" --in ~/Pictures
   photolens index ~/Pictures /media/photos
   photolens similar ~/Pictures/dog.jpg -k 5 --json
@@ -43,6 +43,14 @@ def build_parser() -> argparse.ArgumentParser:
         command = add(commands)
         add_library(command, default=argparse.SUPPRESS)
     return parser
+
+
+def _open(commands: Commands) -> argparse.ArgumentParser:
+    command = commands.add_parser("open", help="open the app on folders or photos")
+    command.add_argument(
+        "paths", nargs="*", metavar="PATH", help="a folder, a photo, or a file: URL; in the library or not"
+    )
+    return command
 
 
 def _index(commands: Commands) -> argparse.ArgumentParser:
@@ -122,11 +130,21 @@ def _verify(commands: Commands) -> argparse.ArgumentParser:
     return command
 
 
+def _updates(commands: Commands) -> argparse.ArgumentParser:
+    command = commands.add_parser("updates", help="tell whether there is a newer version; asks the network, once")
+    command.description = (
+        "Tell whether there is a newer version of Photolens. This asks the network once; nothing is sent, and nothing "
+        "is downloaded or installed."
+    )
+    add_json(command)
+    return command
+
+
 def _demo(commands: Commands) -> argparse.ArgumentParser:
-    return commands.add_parser("demo", help="index and search the pictures of scikit-image and scikit-learn")
+    return commands.add_parser("demo", help="index and search a few pictures that come with Photolens")
 
 
 _COMMANDS = (
-    _index, _search, _similar, _classify, add_labels, add_tags, add_albums, add_models, _undo, _redo, _watch, _status,
-    _failures, _verify, _demo,
+    _open, _index, _search, _similar, _classify, add_labels, add_tags, add_albums, add_models, _undo, _redo, _watch,
+    _status, _failures, _verify, _updates, _demo,
 )  # fmt: skip

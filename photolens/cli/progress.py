@@ -68,6 +68,12 @@ class DownloadBar(_Bar):
         self._task = self._bar.add_task(title, total=None, arrived="", pace="")
         self._tenths = -1
 
+    def entitle(self, title: str) -> None:
+        """Another step begins, unless that is what it is called already."""
+        if title != self._title:
+            self._title, self._tenths = title, -1
+            self._bar.update(self._task, description=title)
+
     def show(self, progress: DownloadProgress) -> None:
         """Take how far it is now; called on the thread that downloads."""
         done, total = progress.done_bytes, progress.total_bytes

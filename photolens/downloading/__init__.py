@@ -1,4 +1,4 @@
-"""Downloading: a model comes from the hub, at the user's word only. The one room that knows the network."""
+"""Downloading: what comes from the network, at the user's word only: models above all. The one room that knows it."""
 
 from photolens.downloading.download import download_model
 

@@ -11,7 +11,8 @@ from photolens.downloading import faults
 from photolens.downloading.arrival import Arrival
 from photolens.downloading.hub import Hub, RemoteFile
 from photolens.downloading.progress import Meter
-from photolens.downloading.selection import WantedFile, wanted_config, wanted_files
+from photolens.downloading.remote import WantedFile
+from photolens.downloading.selection import wanted_config, wanted_files
 from photolens.downloading.waiting import StoppedError, Waiting
 from photolens.errors import DownloadError, ModelError
 from photolens.vision.model_folder import CONFIG, ModelFolder
@@ -93,7 +94,7 @@ class _Download:
     def _look(self, repository: str) -> Mapping[str, RemoteFile]:
         return self._waiting.until(lambda: self._hub.files(repository))
 
-    def _gather(self, wanted: Sequence[WantedFile]) -> bool:
+    def _gather(self, wanted: Sequence[WantedFile[RemoteFile]]) -> bool:
         """Fetches what is missing; False when stopped."""
         self._arrival.keep_only(wanted)
         missing = [one for one in wanted if not self._arrival.is_in(one)]

@@ -4,15 +4,55 @@ import errno
 import os
 import shutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from photolens.errors import DownloadError
 
-MIRROR = "set HF_ENDPOINT to the address of a mirror"
 _KEPT = "what has arrived is kept, so try again later"
 _PROXIES = "the variables HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY"
+_MODELS = "PHOTOLENS_MODELS"
 _YES = {"1", "ON", "YES", "TRUE"}
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """Who was asked, and what helps where it does not give."""
+
+    name: str
+    other_way: str
+    """How to get the same from somewhere else."""
+    if_gone: str
+    """What to do where the thing is there no more."""
+    if_closed: str
+    """What to do where it is not for everybody."""
+    if_strange: str
+    """What to look at where nobody there speaks as expected."""
+
+
+def hub(endpoint: str) -> Server:
+    """A hub of models."""
+    mirror = "set HF_ENDPOINT to the address of a mirror"
+    return Server(
+        endpoint,
+        mirror,
+        if_gone=f"choose another model, or {mirror}",
+        if_closed="check its name, or set HF_TOKEN to your account's token",
+        if_strange="does not answer like a hub of models: check what HF_ENDPOINT is set to",
+    )
+
+
+def website(host: str) -> Server:
+    """Where a release of Photolens is published."""
+    other_way = "fetch the file in another way and add it from there"
+    return Server(
+        host,
+        other_way,
+        if_gone="install the newest Photolens",
+        if_closed=other_way,
+        if_strange=f"does not answer as it should: {other_way}",
+    )
 
 
 class BrokenOffError(DownloadError):
@@ -29,9 +69,9 @@ def refuse_offline() -> None:
         raise _offline()
 
 
-def broken_off(endpoint: str, what: str) -> BrokenOffError:
+def broken_off(server: Server, what: str) -> BrokenOffError:
     """The connection was lost in the middle of a file."""
-    return BrokenOffError(f"the connection to {endpoint} broke off while {what} was on its way: {_KEPT}")
+    return BrokenOffError(f"the connection to {server.name} broke off while {what} was on its way: {_KEPT}")
 
 
 def damaged(what: str) -> DownloadError:
@@ -39,11 +79,11 @@ def damaged(what: str) -> DownloadError:
     return DownloadError(f"{what} arrived damaged and was deleted: download it again")
 
 
-def full_disk(title: str, missing: int, folder: Path) -> DownloadError:
-    """`missing` bytes are still to come, and there is less room in `folder`."""
+def full_disk(title: str, missing: int, folder: Path, variable: str = _MODELS) -> DownloadError:
+    """`missing` bytes are still to come, and there is less room in `folder`, which `variable` could name."""
     return DownloadError(
         f"{title} needs {bytes_in_words(missing)} more, and {bytes_in_words(shutil.disk_usage(folder).free)} are free "
-        f"in {folder}: free some, or set PHOTOLENS_MODELS to a folder on another disk"
+        f"in {folder}: free some, or set {variable} to a folder on another disk"
     )
 
 
@@ -52,45 +92,45 @@ def no_session(error: Exception) -> DownloadError:
     return DownloadError(f"no connection can be set up ({error}): check {_PROXIES} and SSL_CERT_FILE")
 
 
-def of_disk(error: OSError, title: str, folder: Path) -> DownloadError:
+def of_disk(error: OSError, title: str, folder: Path, variable: str = _MODELS) -> DownloadError:
     """What arrives cannot be written."""
     if error.errno == errno.ENOSPC or getattr(error, "winerror", 0) == 112:  # ERROR_DISK_FULL
         return DownloadError(f"the disk of {folder} is full: free some of it; {_KEPT}")
     return DownloadError(
         f"{title} cannot be written to {folder} ({error.strerror or error}): make it writable, "
-        "or set PHOTOLENS_MODELS to another folder"
+        f"or set {variable} to another folder"
     )
 
 
-def of_answer(status: int, endpoint: str, what: str, retry_after: str | None) -> DownloadError:
+def of_answer(status: int, server: Server, what: str, retry_after: str | None) -> DownloadError:
     """The server answered with an HTTP status of 400 or more."""
     if status in {401, 403}:
-        said = f"{what} is not there, or not for everybody: check its name, or set HF_TOKEN to your account's token"
+        said = f"{what} is not there, or not for everybody: {server.if_closed}"
     elif status in {404, 410}:
-        said = f"{endpoint} has no {what} any more: choose another model, or {MIRROR}"
+        said = f"{server.name} has no {what} any more: {server.if_gone}"
     elif status == 429:
         pause = f"in {retry_after} seconds" if retry_after and retry_after.isdigit() else "in a few minutes"
-        said = f"{endpoint} is asked too often right now: try again {pause}"
+        said = f"{server.name} is asked too often right now: try again {pause}"
     elif status >= 500:
-        said = f"{endpoint} has a problem of its own (HTTP {status}): {_KEPT}, or {MIRROR}"
+        said = f"{server.name} has a problem of its own (HTTP {status}): {_KEPT}, or {server.other_way}"
     else:
-        said = f"{endpoint} refuses to send {what} (HTTP {status}): {MIRROR}"
+        said = f"{server.name} refuses to send {what} (HTTP {status}): {server.other_way}"
     return DownloadError(said)
 
 
-def in_words(error: Exception, http: Any, endpoint: str, what: str) -> DownloadError:
+def in_words(error: Exception, http: Any, server: Server, what: str) -> DownloadError:
     """An error of huggingface_hub or of its HTTP library `http` (httpx, httpx2), said for people."""
     response = getattr(error, "response", None)
     if response is not None:
-        return of_answer(response.status_code, endpoint, what, response.headers.get("Retry-After"))
+        return of_answer(response.status_code, server, what, response.headers.get("Retry-After"))
     kinds: tuple[tuple[tuple[Any, ...], Callable[[], DownloadError]], ...] = (
         ((_offline_error(),), _offline),
         ((http.ProxyError,), _no_proxy),
-        ((http.ConnectError, http.ConnectTimeout), lambda: _unreachable(endpoint)),
-        ((http.TimeoutException,), lambda: _stalled(endpoint)),
-        ((http.NetworkError, http.RemoteProtocolError), lambda: broken_off(endpoint, what)),
+        ((http.ConnectError, http.ConnectTimeout), lambda: _unreachable(server)),
+        ((http.TimeoutException,), lambda: _stalled(server)),
+        ((http.NetworkError, http.RemoteProtocolError), lambda: broken_off(server, what)),
     )
-    return next((say() for kind, say in kinds if isinstance(error, kind)), None) or _no_hub(endpoint)
+    return next((say() for kind, say in kinds if isinstance(error, kind)), None) or _strange(server)
 
 
 def bytes_in_words(count: int) -> str:
@@ -112,16 +152,18 @@ def _no_proxy() -> DownloadError:
     return DownloadError(f"the proxy refuses the connection: check {_PROXIES}")
 
 
-def _unreachable(endpoint: str) -> DownloadError:
-    return DownloadError(f"{endpoint} cannot be reached: check the connection to the internet, or {MIRROR}")
-
-
-def _stalled(endpoint: str) -> DownloadError:
+def _unreachable(server: Server) -> DownloadError:
     return DownloadError(
-        f"nothing came from {endpoint} for too long: {_KEPT}, "
+        f"{server.name} cannot be reached: check the connection to the internet, or {server.other_way}"
+    )
+
+
+def _stalled(server: Server) -> DownloadError:
+    return DownloadError(
+        f"nothing came from {server.name} for too long: {_KEPT}, "
         "or set HF_HUB_DOWNLOAD_TIMEOUT to more seconds than it waits now"
     )
 
 
-def _no_hub(endpoint: str) -> DownloadError:
-    return DownloadError(f"{endpoint} does not answer like a hub of models: check what HF_ENDPOINT is set to")
+def _strange(server: Server) -> DownloadError:
+    return DownloadError(f"{server.name} {server.if_strange}")

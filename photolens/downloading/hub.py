@@ -8,19 +8,18 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from hashlib import sha1, sha256
+from hashlib import sha1
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from photolens import __version__
-from photolens.downloading import faults
+from photolens.downloading import faults, wire
+from photolens.downloading.remote import has_content
 from photolens.errors import DownloadError
 
-_DEFAULT_TIMEOUT_S = 10.0
 _NAME = {"library_name": "photolens", "library_version": __version__}
 """All that the hub is told about who asks."""
-_BLOCK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +40,16 @@ class RemoteFile:
         """Whichever there is."""
         return self.sha256 or self.git_blob
 
+    @property
+    def words(self) -> str:
+        """What it is called in a sentence."""
+        return f"{self.path} of {self.repository}"
+
     def is_same(self, path: Path) -> bool:
         """Whether a local file has exactly this content; reads it whole where its size agrees."""
-        if not path.is_file() or path.stat().st_size != self.bytes:
-            return False
         # git's object is a header and the content: https://git-scm.com/book/en/v2/Git-Internals-Git-Objects
-        found = sha256() if self.sha256 else sha1(b"blob %d\0" % self.bytes, usedforsecurity=False)
-        with path.open("rb") as file:
-            while block := file.read(_BLOCK):
-                found.update(block)
-        return found.hexdigest() == self.checksum
+        digest = None if self.sha256 else sha1(b"blob %d\0" % self.bytes, usedforsecurity=False)
+        return has_content(path, self.bytes, self.checksum, digest)
 
 
 class Hub:
@@ -62,12 +61,13 @@ class Hub:
 
     def __init__(self) -> None:
         faults.refuse_offline()
-        self._library = _library()
+        self._library = wire.hub_library()
         constants = import_module("huggingface_hub.constants")
         constants.HF_HUB_DISABLE_TELEMETRY = True  # type: ignore[attr-defined]  # else it reports what is installed
-        self._http = _http(self._library)
+        self._http = wire.http_library(self._library)
         self._endpoint = (os.environ.get("HF_ENDPOINT") or constants.ENDPOINT).rstrip("/")
-        self._timeout_s = _timeout_s()
+        self._server = faults.hub(self._endpoint)
+        self._timeout_s = wire.timeout_s()
 
     def files(self, repository: str) -> Mapping[str, RemoteFile]:
         """The files of a repository's newest state, by path.
@@ -82,13 +82,8 @@ class Hub:
 
     @contextmanager
     def reading(self, file: RemoteFile, start: int) -> Iterator[tuple[int, Iterator[bytes]]]:
-        """Where the bytes begin, `start` or 0 if the server cannot skip, and the bytes as they come.
-
-        Raises:
-            DownloadError: the server refuses, stalls or breaks off.
-        """
-        headers = self._headers() | ({"Range": f"bytes={start}-"} if start else {})
-        what = f"{file.path} of {file.repository}"
+        """As `Source.reading`."""
+        headers, what = wire.ranged(self._headers(), start), file.words
         with ExitStack() as open_here:
             with self._told(what):
                 url = self._library.hf_hub_url(
@@ -97,22 +92,21 @@ class Hub:
                 asked = self._library.get_session().stream("GET", url, headers=headers, timeout=self._timeout_s)
                 response = open_here.enter_context(asked)
                 self._accept(response, what)
-                first = _first_byte(response)
+                first = wire.first_byte(response)
             yield first, self._chunks(response, what)
 
     def broken_off(self, file: RemoteFile) -> DownloadError:
-        """The server ended a file before its end."""
-        return faults.broken_off(self._endpoint, f"{file.path} of {file.repository}")
+        """As `Source.broken_off`."""
+        return faults.broken_off(self._server, file.words)
 
     def _headers(self) -> dict[str, str]:
-        """Bytes as they are in the repository: ranges and sizes mean nothing in compressed ones."""
         made: dict[str, str] = import_module("huggingface_hub.utils").build_hf_headers(**_NAME)
-        return made | {"Accept-Encoding": "identity"}
+        return made
 
     def _accept(self, response: Any, what: str) -> None:
         if response.status_code >= 400:
             again = response.headers.get("Retry-After")
-            raise faults.of_answer(response.status_code, self._endpoint, what, again)
+            raise faults.of_answer(response.status_code, self._server, what, again)
 
     def _chunks(self, response: Any, what: str) -> Iterator[bytes]:
         """As the network gives them: waiting for chunks of a size would hide a slow one from whoever wants to stop."""
@@ -126,41 +120,9 @@ class Hub:
         except DownloadError:
             raise
         except Exception as error:  # whatever answers at HF_ENDPOINT may be no hub at all
-            raise faults.in_words(error, self._http, self._endpoint, what) from error
-
-
-def _library() -> Any:
-    try:
-        return import_module("huggingface_hub")
-    except ImportError as error:
-        raise DownloadError(
-            f"downloading models needs the extra \"clip\" ({error}): pip install 'photolens[clip]'"
-        ) from error
-
-
-def _http(library: Any) -> Any:
-    """The HTTP library that huggingface_hub uses: httpx in 1.x, httpx2 from 2.0 on."""
-    try:
-        return import_module(type(library.get_session()).__module__.partition(".")[0])
-    except Exception as error:  # what proxies and certificates are set to is the user's
-        raise faults.no_session(error) from error
-
-
-def _timeout_s() -> float:
-    try:
-        wished = float(os.environ.get("HF_HUB_DOWNLOAD_TIMEOUT", ""))
-    except ValueError:
-        return _DEFAULT_TIMEOUT_S
-    return wished if wished > 0 else _DEFAULT_TIMEOUT_S
+            raise faults.in_words(error, self._http, self._server, what) from error
 
 
 def _remote(repository: str, commit: str, said: Any) -> RemoteFile:
     checksum = said.lfs.sha256 if said.lfs else ""
     return RemoteFile(repository, commit, said.rfilename, said.size or 0, checksum, said.blob_id or "")
-
-
-def _first_byte(response: Any) -> int:
-    """From "Content-Range: bytes 100-199/200" of a 206; any other answer begins at the beginning."""
-    if response.status_code != 206:
-        return 0
-    return int(response.headers["Content-Range"].split()[1].partition("-")[0])

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from photolens.domain.model import ModelCard
 from photolens.downloading.hub import RemoteFile
+from photolens.downloading.remote import WantedFile
 from photolens.errors import DownloadError
 from photolens.vision.model_folder import CONFIG, TEXT_FOLDER, TOKENIZER_FILES
 
@@ -17,21 +17,14 @@ _WEIGHTS = ("open_clip_model.safetensors", "open_clip_pytorch_model.safetensors"
 """The names that open_clip publishes weights under, the safest first: a .bin is a pickle."""
 
 
-@dataclass(frozen=True, slots=True)
-class WantedFile:
-    """A file to fetch."""
-
-    remote: RemoteFile
-    target: str
-    """Where it goes, relative to the model's folder."""
-
-
-def wanted_config(card: ModelCard, files: Files) -> WantedFile | None:
+def wanted_config(card: ModelCard, files: Files) -> WantedFile[RemoteFile] | None:
     """The configuration, which says what else is needed; None in older repositories, of which open_clip knows it."""
     return _wanted(files, CONFIG, card.repository) if CONFIG in files else None
 
 
-def wanted_files(card: ModelCard, files: Files, config: Path, look: Callable[[str], Files]) -> list[WantedFile]:
+def wanted_files(
+    card: ModelCard, files: Files, config: Path, look: Callable[[str], Files]
+) -> list[WantedFile[RemoteFile]]:
     """All files of a model, the weights last. `config` is its configuration; `look` lists another repository.
 
     Raises:
@@ -52,7 +45,7 @@ def _text_config(config: Path, card: ModelCard) -> Mapping[str, Any]:
 
 def _tokenizer(
     card: ModelCard, files: Files, text: Mapping[str, Any], look: Callable[[str], Files]
-) -> Iterator[WantedFile]:
+) -> Iterator[WantedFile[RemoteFile]]:
     """From the model's own repository, else from the one that its configuration names."""
     name = text.get("hf_tokenizer_name") or text.get("hf_model_name")
     if not name:
@@ -63,19 +56,21 @@ def _tokenizer(
     yield from (WantedFile(source[other], other) for other in TOKENIZER_FILES[1:] if other in source)
 
 
-def _text_tower(card: ModelCard, text: Mapping[str, Any], look: Callable[[str], Files]) -> Iterator[WantedFile]:
+def _text_tower(
+    card: ModelCard, text: Mapping[str, Any], look: Callable[[str], Files]
+) -> Iterator[WantedFile[RemoteFile]]:
     """The configuration of a text tower that is built by transformers."""
     if name := text.get("hf_model_name"):
         repository = card.text_repository or name
         yield WantedFile(_wanted(look(repository), "config.json", repository).remote, f"{TEXT_FOLDER}/config.json")
 
 
-def _weights(card: ModelCard, files: Files) -> WantedFile:
+def _weights(card: ModelCard, files: Files) -> WantedFile[RemoteFile]:
     found = next((name for name in _WEIGHTS if name in files), _WEIGHTS[0])
     return _wanted(files, found, card.repository)
 
 
-def _wanted(files: Files, name: str, repository: str) -> WantedFile:
+def _wanted(files: Files, name: str, repository: str) -> WantedFile[RemoteFile]:
     if name not in files:
         raise DownloadError(f"{repository} has no {name}: {_OTHER}")
     if not files[name].checksum:

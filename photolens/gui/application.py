@@ -8,12 +8,15 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
+from photolens.crashes import CrashWatch
 from photolens.errors import PhotolensError
 from photolens.gui import theme, translation
 from photolens.gui.context import Context
+from photolens.gui.crash_notice import tell_of_crashes
+from photolens.gui.desktop_application import DesktopApplication
 from photolens.gui.garbage import Collector
 from photolens.gui.grid import Thumbnails
 from photolens.gui.icons import app_icon
@@ -24,8 +27,9 @@ from photolens.gui.main_window import MainWindow
 from photolens.gui.memory import Memory
 from photolens.gui.single_instance import SingleInstance
 from photolens.gui.tasks import Tasks
+from photolens.gui.wanted import absolute
 from photolens.library import Library
-from photolens.paths import LibraryPaths
+from photolens.paths import LibraryPaths, portable_folder
 
 SWITCH_INTERVAL_S = 0.0005
 """How long a busy Python thread may keep the interpreter: a repaint beside one takes 3 ms instead of 27."""
@@ -33,14 +37,16 @@ PAINT_MS = 50
 """For the first picture, once its photos are known."""
 
 
-def create_application(arguments: Sequence[str]) -> QApplication:
+def create_application(arguments: Sequence[str]) -> DesktopApplication:
     """The QApplication, made once a process, named and with the app's icon; raises PhotolensError without a screen."""
     if sys.platform == "linux" and not any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))):
         raise PhotolensError("there is no screen to open a window on; `photolens --help` lists what works without one")
     sys.setswitchinterval(SWITCH_INTERVAL_S)
-    app = QApplication(["photolens", *arguments])
+    if portable := portable_folder():  # Qt's own file dialog remembers folders
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(portable / "caches" / "qt"))
+    app = DesktopApplication(["photolens", *arguments])
     app.setApplicationName("Photolens")
-    app.setDesktopFileName("photolens")
+    app.setDesktopFileName("org.photolens.Photolens")
     app.setWindowIcon(app_icon())
     return app
 
@@ -107,20 +113,28 @@ class Application(QObject):
         QApplication.quit()
 
 
-def run(folder: Path) -> int:
+def run(folder: Path, arguments: Sequence[str] = ()) -> int:
     """Open the app on the library in `folder`, or raise the window that shows it already; the process's exit status.
+
+    `arguments` are folders and photos to show in it, as paths or `file:` URLs.
 
     Raises:
         PhotolensError: the library cannot be opened, or there is no screen.
     """
     app = create_application([])
-    instance = SingleInstance(LibraryPaths(folder.expanduser().absolute()))
-    if not instance.is_first():
+    place = LibraryPaths(folder.expanduser().absolute())
+    instance = SingleInstance(place)
+    paths = absolute(arguments)
+    if not instance.is_first(paths):
         return 0
-    application = Application(app, Library.open(folder))
-    instance.raise_requested.connect(application.window.come_forward)
-    quit_on_signals(application.window)
-    application.start()
-    status = app.exec()
+    with CrashWatch(place) as crashes:
+        application = Application(app, Library.open(folder))
+        tell_of_crashes(application.window, crashes)
+        application.window.opening.open(paths)
+        app.hand_over(application.window.opening.open)
+        instance.raise_requested.connect(application.window.come_forward)
+        quit_on_signals(application.window)
+        application.start()
+        status = app.exec()
     instance.close()
     return status

@@ -1,8 +1,8 @@
 """Main window: one page at a time (welcome, browser, viewer), the menus, and how the window was left."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -26,6 +26,7 @@ from photolens.gui.indexing import Indexing
 from photolens.gui.models import Downloads, ModelNews
 from photolens.gui.navigator import Navigator, remembered
 from photolens.gui.notifications import Notifications
+from photolens.gui.opening import Opening
 from photolens.gui.toast import Toasts
 from photolens.gui.verbs import Verbs
 from photolens.gui.welcome import Welcome
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self.notifications = Notifications(self)
         self.downloads = Downloads(context, self)
         self.model_news = ModelNews(context, self.downloads, self)
+        self.opening = Opening(self)
         wire(self)
         self._restore()
         self._open_first_page()
@@ -190,12 +192,13 @@ class MainWindow(QMainWindow):
         self.verb_actions["fullscreen"].setChecked(is_full)
         self._show_menus()
 
-    def come_forward(self, _arguments: Sequence[str] = ()) -> None:
-        """Show the window over all others: the app was started again."""
+    def come_forward(self, paths: Sequence[str] = ()) -> None:
+        """Show the window over all others, and in it these absolute paths: the app was started again."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()
+        self.opening.open(paths)
 
     def _show_menus(self) -> None:
         """Nothing but the photo on a full screen."""
@@ -216,16 +219,17 @@ class MainWindow(QMainWindow):
         dialog.fileSelected.connect(lambda folder: self.add_folders([Path(folder)]))
         dialog.open()
 
-    def add_folders(self, folders: Sequence[Path]) -> None:
-        """Add folders to the library and begin to read them."""
-        self.verbs.add_folders(folders, self._on_folders_added, self._on_folders_refused)
+    def add_folders(self, folders: Sequence[Path], then: Callable[[], None] = lambda: None) -> None:
+        """Add folders to the library, begin to read them, and call `then`."""
+        self.verbs.add_folders(folders, partial(self._on_folders_added, then), self._on_folders_refused)
 
-    def _on_folders_added(self) -> None:
+    def _on_folders_added(self, then: Callable[[], None]) -> None:
         if self.pages.currentWidget() is self.welcome:
             self.show_page(self.browser)
             self.browser.gallery.grid.setFocus()
         self.browser.status_bar.expect_run()
         self.indexing.scan()
+        then()
 
     def _on_folders_refused(self, reason: str) -> None:
         if self.pages.currentWidget() is self.welcome:

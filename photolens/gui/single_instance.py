@@ -33,7 +33,7 @@ class SingleInstance(QObject):
     socket only carries messages, and only on this machine and for this user.
     """
 
-    raise_requested = Signal(list)
+    raise_requested = Signal(object)
     """A later start hands its arguments over, a list of str; the window should come to the front."""
 
     def __init__(self, paths: LibraryPaths, parent: QObject | None = None) -> None:

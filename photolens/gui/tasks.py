@@ -56,6 +56,11 @@ class Tasks:
         """Whether nothing is waiting, under way, or on its way back; tests wait for it."""
         return self._under_way == 0
 
+    @property
+    def is_open(self) -> bool:
+        """Whether anybody still waits for answers; what waits for the network asks it, from any thread."""
+        return self._is_open
+
     def run(
         self,
         work: Callable[[], Answer],

@@ -14,7 +14,12 @@ def volume_of(path: Path) -> str:
     """
     if sys.platform == "win32":
         return f"serial {path.stat().st_dev:x}"
-    return next(str(place) for place in (path, *path.parents) if os.path.ismount(place))
+    return str(mount_of(path))
+
+
+def mount_of(path: Path) -> Path:
+    """Where the volume that holds `path` begins: its mount point, or on Windows its letter."""
+    return next(place for place in (path, *path.parents) if os.path.ismount(place))
 
 
 def is_online(folder: Folder) -> bool:

@@ -45,6 +45,15 @@ class Folders:
         with self._database.writing() as connection:
             return added(connection, path, volume)
 
+    def move(self, folder: Folder, path: Path, volume: str) -> None:
+        """Note that a root lies elsewhere now, with all that is in it; but not in or around another root."""
+        with self._database.writing() as connection:
+            others = [other.path for other in all_of(connection) if other.id != folder.id]
+            if any(path.is_relative_to(other) or other.is_relative_to(path) for other in others):
+                return
+            values = {"path": path.as_posix(), "volume": volume}
+            connection.execute(update(tables.folder).where(tables.folder.c.id == folder.id).values(values))
+
     def set_state(self, folder: Folder, state: FolderState) -> None:
         """Note that a root is, or is no longer, reachable."""
         with self._database.writing() as connection:

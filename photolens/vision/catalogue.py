@@ -3,7 +3,6 @@
 Starting costs nothing here: torch, open_clip and onnxruntime are imported only for the model that needs them.
 """
 
-import sys
 from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -13,17 +12,12 @@ from photolens.domain.model import STARTER, ModelCard
 from photolens.errors import ModelError, UsageError
 from photolens.vision.cards import CARDS
 from photolens.vision.encoder import Encoder
+from photolens.vision.extras import is_there, missing_extra, remedy
 from photolens.vision.importing import import_open_clip, import_torch
 from photolens.vision.model_folder import ModelFolder
 
-__all__ = ["CARDS", "STARTER", "card_of", "load_encoder", "missing_extra", "open_clip_card"]
+__all__ = ["CARDS", "STARTER", "card_of", "load_encoder", "open_clip_card"]
 
-_NEEDS = {
-    "": (),
-    "clip": ("torch", "open_clip"),
-    "multilingual": ("torch", "open_clip", "transformers"),
-}
-"""The modules that each extra brings."""
 _NEAR = 0.4
 """Least likeness (difflib's ratio) of a name that is offered in place of one that there is not."""
 _WORDS_OF_MANY_LANGUAGES = 250_000
@@ -53,20 +47,13 @@ def open_clip_card(name: str) -> ModelCard:
     known = card_of(name)
     if known is not None:
         return known
-    if not _is_there("open_clip"):
-        raise ModelError(f'{name} is not in the list of models; the extra "clip" knows others: {_install("clip")}')
+    if not is_there("open_clip"):
+        raise ModelError(f'{name} is not in the list of models; the extra "clip" knows others: {remedy("clip")}')
     open_clip = import_open_clip()
     names = ["/".join(pair) for pair in open_clip.list_pretrained()]
     if name not in names:
         raise UsageError(_unknown(name, [*(card.name for card in CARDS), *names]))
     return _described(open_clip, name)
-
-
-def missing_extra(card: ModelCard) -> str:
-    """One sentence with the command that adds what the model needs to run; "" where nothing is missing."""
-    if all(_is_there(module) for module in _NEEDS[card.extra]):
-        return ""
-    return f'{card.title} needs the extra "{card.extra}": {_install(card.extra)}'
 
 
 def load_encoder(name: str, checkpoint: str, device: str, models: ModelFolder) -> Encoder:
@@ -145,18 +132,6 @@ def _is_multilingual(text: dict[str, Any]) -> bool:
 
 def _owned(name: str) -> str:
     return f"{_OWNERS[name]}/{name}" if name in _OWNERS else name
-
-
-def _is_there(module: str) -> bool:
-    """Whether a module could be imported.
-
-    find_spec of importlib.util would look into sys.modules, where transformers is hidden while open_clip is imported.
-    """
-    return any(finder.find_spec(module, None) is not None for finder in sys.meta_path)
-
-
-def _install(extra: str) -> str:
-    return f"pip install 'photolens[{extra}]'"
 
 
 def _unknown(name: str, names: list[str]) -> str:

@@ -16,8 +16,11 @@ from types import ModuleType
 from typing import Any
 
 from photolens.errors import ModelError
+from photolens.vision.extras import lacking
 
-_COMPILER = ("torch._dynamo", "torch._dynamo.utils")
+_COMPILER = ("torch._dynamo", "torch._dynamo.utils", "torchvision._meta_registrations")
+"""The last tells the compiler of torchvision's own operators, and fails where they were not made for this very torch,
+as in the packaged app, which leaves them out: nothing here uses them."""
 _LIBRARIES = ("timm", "transformers")
 _lock = Lock()
 """One import at a time: the placeholders are seen by the whole process."""
@@ -64,9 +67,7 @@ def _imported(name: str, extra: str) -> Any:
         with _uncollected():
             return import_module(name)
     except ImportError as error:
-        raise ModelError(
-            f"this model needs the extra \"{extra}\": pip install 'photolens[{extra}]' ({error})"
-        ) from error
+        raise ModelError(f"{lacking(extra)} ({error})") from error
 
 
 def _import_lightly() -> None:

@@ -27,6 +27,8 @@ IMAGES_AT_ONCE = 4
 TEXTS_AT_ONCE = 64
 _ERRORS_ONLY = 3
 
+ort.disable_telemetry_events()  # of versions that do not know the variable that this package sets
+
 
 @dataclass(frozen=True, slots=True)
 class StarterConfig:

@@ -4,12 +4,15 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from photolens.paths import resource
+from tests.e2e.desk import Desk, open_desk
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -49,8 +52,21 @@ def answer(photolens: Run) -> Callable[..., Any]:
     return run
 
 
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    """An X server on a free display."""
+    with open_desk() as opened:
+        yield opened
+
+
 @pytest.fixture(scope="session")
-def pictures() -> list[Path]:
+def pictures() -> Path:
+    """The folder of the pictures that come with Photolens, for the demo."""
+    return resource("demo").resolve()
+
+
+@pytest.fixture(scope="session")
+def photographs() -> list[Path]:
     """The folders of the photographs that come with scikit-image and scikit-learn."""
     folders = []
     for package, inside in (("skimage", "data"), ("sklearn", "datasets/images")):

@@ -48,12 +48,10 @@ def start(qapp: QApplication, tmp_path: Path) -> Iterator[Start]:
 
 
 @pytest.fixture
-def album(pictures: list[Path], photos: Path) -> Path:
-    """Photographs of scikit-image and scikit-learn in a folder of their own."""
-    for folder in pictures:
-        for name in ("astronaut.png", "chelsea.png", "coffee.png", "rocket.jpg", "china.jpg", "flower.jpg"):
-            if (folder / name).exists():
-                shutil.copy(folder / name, photos)
+def album(pictures: Path, photos: Path) -> Path:
+    """Six photographs in a folder of their own."""
+    for name in ("astronaut.jpg", "cat.jpg", "coffee.jpg", "rocket.jpg", "temple.jpg", "flower.jpg"):
+        shutil.copy(pictures / name, photos)
     return photos
 
 
@@ -98,13 +96,13 @@ def test_from_the_welcome_to_a_found_photo_and_back_after_a_restart(qtbot: QtBot
     type_text(qtbot, application, "a cup of coffee")
     grid = window.browser.gallery.grid
     qtbot.waitUntil(lambda: isinstance(window.navigator.here, Results) and len(grid.arrangement().matches) > 0)
-    qtbot.waitUntil(lambda: shown_names(application)[:1] == ["coffee.png"])
+    qtbot.waitUntil(lambda: shown_names(application)[:1] == ["coffee.jpg"])
 
     QTest.keyClick(focus(), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.navigator.here == AllPhotos() and len(grid.arrangement()) == 6)
 
     cat = next(
-        photo for photo, name in zip(grid.arrangement().ids, shown_names(application), strict=True) if "chel" in name
+        photo for photo, name in zip(grid.arrangement().ids, shown_names(application), strict=True) if "cat" in name
     )
     grid.select([PhotoId(cat)])
     window.verb_actions["find_similar"].trigger()
@@ -116,12 +114,12 @@ def test_from_the_welcome_to_a_found_photo_and_back_after_a_restart(qtbot: QtBot
     window.verb_actions["favourite"].trigger()
     qtbot.waitUntil(lambda: application.context.library.overview().favourites == 1)
     window.navigator.go(Favourites())
-    qtbot.waitUntil(lambda: shown_names(application) == ["chelsea.png"])
+    qtbot.waitUntil(lambda: shown_names(application) == ["cat.jpg"])
     window.close()
 
     again = start()
     assert again.window.navigator.here == Favourites()
-    qtbot.waitUntil(lambda: shown_names(again) == ["chelsea.png"])
+    qtbot.waitUntil(lambda: shown_names(again) == ["cat.jpg"])
     again.window.verb_actions["undo"].setEnabled(True)
     qtbot.waitUntil(lambda: "favourite" in again.window.verb_actions["undo"].text())
     again.window.verb_actions["undo"].trigger()
@@ -200,7 +198,7 @@ def test_a_label_is_invented_reviewed_by_keys_and_still_there_after_a_restart(
     page = review_page(qtbot, application)
     qtbot.waitUntil(lambda: page.current() is not None, timeout=PATIENCE_MS)
     while (asked := page.current()) is not None:
-        is_cat = library.cards([asked])[asked].path.name == "chelsea.png"
+        is_cat = library.cards([asked])[asked].path.name == "cat.jpg"
         QTest.keyClick(focus(), Qt.Key.Key_A if is_cat else Qt.Key.Key_R)
         qtbot.waitUntil(lambda asked=asked: page.current() != asked)  # type: ignore[misc]
     qtbot.waitUntil(lambda: sum(map(len, library.labels.answers(label))) == 6, timeout=PATIENCE_MS)
@@ -209,12 +207,12 @@ def test_a_label_is_invented_reviewed_by_keys_and_still_there_after_a_restart(
     )
     QTest.keyClick(focus(), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.navigator.here == WithLabel(label))
-    qtbot.waitUntil(lambda: shown_names(application) == ["chelsea.png"])
+    qtbot.waitUntil(lambda: shown_names(application) == ["cat.jpg"])
     window.close()
 
     again = start()
     assert again.window.navigator.here == WithLabel(label)
-    qtbot.waitUntil(lambda: shown_names(again) == ["chelsea.png"])
+    qtbot.waitUntil(lambda: shown_names(again) == ["cat.jpg"])
     again.window.navigator.go(AllPhotos())
     type_text(qtbot, again, '-label:"our cat"')
     qtbot.waitUntil(lambda: len(again.window.browser.gallery.grid.arrangement()) == 5)

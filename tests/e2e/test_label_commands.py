@@ -45,11 +45,11 @@ def model() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def indexed(model: None, pictures: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def indexed(model: None, photographs: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library of all the pictures, which every test gets a copy of."""
     folder = tmp_path_factory.mktemp("labels") / "library"
     with Library.open(folder) as library:
-        library.index(pictures)
+        library.index(photographs)
     return folder
 
 
@@ -94,9 +94,9 @@ def answer(say: Say) -> Answer:
 
 
 @pytest.fixture
-def photo(pictures: list[Path]) -> Callable[[str], Path]:
+def photo(photographs: list[Path]) -> Callable[[str], Path]:
     """The path of one of the pictures."""
-    return lambda name: next(folder / name for folder in pictures if (folder / name).is_file())
+    return lambda name: next(folder / name for folder in photographs if (folder / name).is_file())
 
 
 Photo = Callable[[str], Path]

@@ -23,10 +23,10 @@ CAT, COFFEE, ROCKET = "chelsea.png", "coffee.png", "rocket.jpg"
 
 
 @pytest.fixture
-def indexed(library: Library, photos: Path, pictures: list[Path]) -> Library:
+def indexed(library: Library, photos: Path, photographs: list[Path]) -> Library:
     """A library of real photographs."""
     for name in (CAT, COFFEE, ROCKET, "astronaut.png", "motorcycle_left.png"):
-        shutil.copy(pictures[0] / name, photos / name)
+        shutil.copy(photographs[0] / name, photos / name)
     library.index([photos])
     return library
 
@@ -93,22 +93,22 @@ def test_the_users_word_outlives_a_change_of_the_model(
 
 
 def test_new_files_are_labelled_in_the_pass_that_reads_them(
-    indexed: Library, photos: Path, pictures: list[Path]
+    indexed: Library, photos: Path, photographs: list[Path]
 ) -> None:
     indexed.labels.add(LabelDraft("motorcycle"))
     indexed.labels.set_threshold(indexed.labels.named("motorcycle").id, 0.05)
-    shutil.copy(pictures[0] / "motorcycle_right.png", photos)
+    shutil.copy(photographs[0] / "motorcycle_right.png", photos)
     events: list[object] = []
     indexed.index(publish=events.append)
     assert "motorcycle" in sources(indexed, photo(indexed, photos / "motorcycle_right.png"))
 
 
 def test_labels_made_before_there_are_photos_wait_for_them(
-    library: Library, photos: Path, pictures: list[Path]
+    library: Library, photos: Path, photographs: list[Path]
 ) -> None:
     library.labels.add(LabelDraft("motorcycle"))
     library.labels.set_threshold(library.labels.named("motorcycle").id, 0.05)
     for name in ("motorcycle_left.png", "motorcycle_right.png", COFFEE):
-        shutil.copy(pictures[0] / name, photos)
+        shutil.copy(photographs[0] / name, photos)
     library.index([photos])
     assert "motorcycle" in sources(library, photo(library, photos / "motorcycle_left.png"))

@@ -18,8 +18,12 @@ from tests.tiny_models import install_tiny
 
 Answer = Callable[..., Any]
 
-PHOTOS = 400
-MOST_KILLS = 40
+PHOTOS = 160
+"""Several times as many as are committed at once."""
+PACE_S = 0.05
+"""Between two searches: without a pause they would take the time of the process that they watch."""
+KILLS_AT = (None, 1, None, 40, 100, None, PHOTOS)
+"""Vectors of the new model at which it is killed, the last time as it takes over; None: at any moment, even early."""
 
 
 def opened(environment: dict[str, str]) -> Library:
@@ -33,15 +37,15 @@ def state(library: Library) -> tuple[str, int]:
     return serving, next(each.vectors for each in entries if each.card.name == "tiny")
 
 
-def use_and_kill(environment: dict[str, str], after_s: float, *, is_building: bool) -> bool:
-    """Run `photolens models use tiny`, and kill it so long after it began, or made vectors; whether it was done."""
+def use_and_kill(environment: dict[str, str], after_s: float, at: int | None) -> bool:
+    """Run `photolens models use tiny`, and kill it so long after it began, or had `at` vectors; whether it was done."""
     process = subprocess.Popen(
         [sys.executable, "-m", "photolens", "models", "use", "tiny"],
         env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
     )  # fmt: skip
     try:
-        if is_building:
-            wait_for_vectors(environment, process)
+        if at is not None:
+            wait_for_vectors(environment, process, at)
         process.wait(timeout=after_s)
     except subprocess.TimeoutExpired:
         process.kill()
@@ -50,12 +54,12 @@ def use_and_kill(environment: dict[str, str], after_s: float, *, is_building: bo
     return process.returncode == 0
 
 
-def wait_for_vectors(environment: dict[str, str], process: subprocess.Popen[bytes]) -> None:
+def wait_for_vectors(environment: dict[str, str], process: subprocess.Popen[bytes], count: int) -> None:
     """Searching all the time, as the app would."""
     with opened(environment) as library:
-        before = state(library)[1]
-        while process.poll() is None and state(library)[1] == before:
+        while process.poll() is None and state(library)[1] < count:
             assert len(library.search("a dog", limit=PHOTOS)) == PHOTOS
+            time.sleep(PACE_S)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
@@ -66,19 +70,18 @@ def test_kill_9_while_the_model_changes_harms_neither_generation(
     for seed in range(PHOTOS):
         make_photo(photos / f"{seed}.jpg", seed, (400, 300))
     answer("index", photos)
-    chance, seen, kills = random.Random(5), [0], 0
-    while not use_and_kill(environment, chance.uniform(0.0, 0.3) if kills % 2 else chance.uniform(1, 6),
-                           is_building=kills % 2 == 1):  # fmt: skip
-        kills += 1
-        assert kills <= MOST_KILLS, "it never gets done"
+    chance, before = random.Random(5), 0
+    for at in KILLS_AT:
+        is_done = use_and_kill(environment, chance.uniform(0.5, 4) if at is None else chance.uniform(0.0, 0.2), at)
         with opened(environment) as library:
             assert library.verify().problems == ()
             serving, made = state(library)
-            assert made >= seen[-1], "vectors were lost"
+            assert made >= before, "vectors were lost"
             assert serving == STARTER or made == PHOTOS, "it took over before it was complete"
             assert len(library.search("a dog", limit=PHOTOS)) == PHOTOS
-        seen.append(made)
-    assert kills, "it was done before it could be killed: the test proved nothing"
+        assert not is_done or at == PHOTOS, "it was done before it could be killed: the test proved nothing"
+        before = made
+    answer("models", "use", "tiny")
     with opened(environment) as library:
         assert state(library) == ("tiny", PHOTOS)
         assert len(library.search("a dog", limit=PHOTOS)) == PHOTOS

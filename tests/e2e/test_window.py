@@ -6,151 +6,19 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
-import numpy as np
 import pytest
-from numpy.typing import NDArray
-from PIL import Image, ImageGrab, features
 
-from photolens.gui.theme import LIGHT
+from tests.e2e.desk import NEEDED, PATIENCE_S, Desk, wait_for
 
-PROGRAMS = ("Xvfb", "xdotool")
-pytestmark = [
-    pytest.mark.skipif(sys.platform != "linux", reason="X is the window system of Linux"),
-    pytest.mark.skipif(not all(map(shutil.which, PROGRAMS)), reason="needs Xvfb and xdotool"),
-    pytest.mark.skipif(not features.check("xcb"), reason="this Pillow cannot take pictures of an X screen"),
-]
+pytestmark = NEEDED
 
-PATIENCE_S = 60.0
-"""For reading photos with the real model on a busy machine."""
 ENDING_S = 5.0
-COARSE = 16
-"""Pictures are looked for on a screen so many times smaller."""
-ALIKE = 0.9
-"""From this correlation on a part of the screen shows a picture."""
-NAMES = ("coffee.png", "chelsea.png", "astronaut.png", "rocket.jpg", "flower.jpg")
-
-
-class Spot(NamedTuple):
-    """Where a picture is on the screen, in pixels."""
-
-    x: int
-    y: int
-    height: int
-
-
-def wait_for(condition: Callable[[], bool], what: str, patience_s: float = PATIENCE_S) -> None:
-    deadline = time.monotonic() + patience_s
-    while not condition():
-        assert time.monotonic() < deadline, f"waited in vain: {what}"
-        time.sleep(0.05)
-
-
-@dataclass
-class Desk:
-    """A screen with a keyboard and a pointer."""
-
-    display: str
-
-    def press(self, keys: str) -> None:
-        self._do("key", "--clearmodifiers", keys)
-
-    def type_text(self, text: str) -> None:
-        self._do("type", "--delay", "40", text)
-
-    def click(self, x: int, y: int, times: int = 1) -> None:
-        self._do("mousemove", str(x), str(y), "click", "--repeat", str(times), "--delay", "80", "1")
-
-    def focus(self, title: str) -> bool:
-        """Give a window the keyboard, which nobody else does without a window manager; whether it has it."""
-        windows = self._do("search", "--onlyvisible", "--name", title, check=False).split()
-        if not windows:
-            return False
-        self._do("windowfocus", windows[0], check=False)
-        return self._do("getwindowfocus", check=False) == windows[0]
-
-    def screen(self) -> Image.Image:
-        return ImageGrab.grab(xdisplay=self.display).convert("RGB")
-
-    def find(self, picture: Path) -> Spot | None:
-        """The middle of where a picture is on the screen, at whatever size."""
-        width, height = self.screen().size
-        screen = _pixels(self.screen(), (width // COARSE, height // COARSE))
-        best, spot = ALIKE, None
-        with Image.open(picture) as image:
-            for rows in range(7, screen.shape[0] + 1):
-                columns = round(rows * image.width / image.height)
-                if columns <= screen.shape[1]:
-                    likeness, row, column = _most_alike(screen, _pixels(image, (columns, rows)))
-                    if likeness > best:
-                        best = likeness
-                        spot = Spot(
-                            column * COARSE + columns * COARSE // 2, row * COARSE + rows * COARSE // 2, rows * COARSE
-                        )
-        return spot
-
-    def seen(self, picture: Path) -> Spot:
-        """The same, as soon as it is there."""
-        wait_for(lambda: self.find(picture) is not None, f"{picture.name} on the screen")
-        spot = self.find(picture)
-        assert spot is not None
-        return spot
-
-    def button(self) -> tuple[int, int]:
-        """The middle of the one button in the accent colour."""
-        wait_for(lambda: len(self._accent()) > 5000, "the button")
-        rows, columns = self._accent().T
-        return int(np.median(columns)), int(np.median(rows))
-
-    def _accent(self) -> NDArray[np.intp]:
-        colour = [int(LIGHT.accent[i : i + 2], 16) for i in (1, 3, 5)]
-        return np.argwhere((np.asarray(self.screen()) == colour).all(axis=-1))
-
-    def _do(self, *arguments: str, check: bool = True) -> str:
-        done = subprocess.run(
-            [str(shutil.which("xdotool")), *arguments],
-            env=os.environ | {"DISPLAY": self.display}, capture_output=True, text=True, check=check, timeout=30,
-        )  # fmt: skip
-        return done.stdout.strip()
-
-
-def _pixels(image: Image.Image, size: tuple[int, int]) -> NDArray[np.float32]:
-    return np.asarray(image.convert("RGB").resize(size, Image.Resampling.BOX), np.float32)
-
-
-def _most_alike(screen: NDArray[np.float32], picture: NDArray[np.float32]) -> tuple[float, int, int]:
-    """The highest correlation of a part of the screen with the picture, and its row and column."""
-    parts = np.lib.stride_tricks.sliding_window_view(screen, picture.shape)[:, :, 0]
-    count = picture.size
-    wanted = picture - picture.mean()
-    means = parts.mean(axis=(2, 3, 4))
-    spread = np.sqrt(np.maximum((parts**2).mean(axis=(2, 3, 4)) - means**2, 1.0) * count)
-    likeness = np.einsum("ijklm,klm->ij", parts, wanted) / (spread * np.linalg.norm(wanted))
-    row, column = np.unravel_index(int(likeness.argmax()), likeness.shape)
-    return float(likeness[row, column]), int(row), int(column)
-
-
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    """An X server on a free display."""
-    reading, writing = os.pipe()
-    server = subprocess.Popen(
-        [str(shutil.which("Xvfb")), "-displayfd", str(writing), "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
-        pass_fds=[writing], stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    os.close(writing)
-    with os.fdopen(reading) as number:
-        display = number.readline().strip()
-    assert display, "Xvfb did not start"
-    yield Desk(f":{display}")
-    server.terminate()
-    server.wait(timeout=30)
+NAMES = ("coffee.jpg", "cat.jpg", "astronaut.jpg", "rocket.jpg", "flower.jpg")
 
 
 @dataclass
@@ -169,7 +37,7 @@ class Program:
         return self.process.wait(timeout=ENDING_S) == 0 and not self.stderr.read_text()
 
 
-Start = Callable[[], Program]
+Start = Callable[..., Program]
 
 
 @pytest.fixture
@@ -182,9 +50,9 @@ def start(desk: Desk, environment: dict[str, str], tmp_path: Path) -> Iterator[S
     given = {name: value for name, value in environment.items() if name not in others} | own
     programs: list[Program] = []
 
-    def begin() -> Program:
+    def begin(*arguments: str) -> Program:
         stderr = tmp_path / f"stderr-{len(programs)}"
-        command = [sys.executable, "-m", "photolens", "--library", str(tmp_path / "library")]
+        command = [sys.executable, "-m", "photolens", "--library", str(tmp_path / "library"), *arguments]
         with stderr.open("wb") as file:
             process = subprocess.Popen(command, env=given, cwd=tmp_path, stderr=file, start_new_session=True)
         programs.append(Program(process, stderr))
@@ -199,14 +67,12 @@ def start(desk: Desk, environment: dict[str, str], tmp_path: Path) -> Iterator[S
 
 
 @pytest.fixture
-def album(environment: dict[str, str], pictures: list[Path]) -> Path:
+def album(environment: dict[str, str], pictures: Path) -> Path:
     """Photographs in the folder that the welcome offers."""
     folder = Path(environment["HOME"]) / "Pictures"
     folder.mkdir()
-    for source in pictures:
-        for name in NAMES:
-            if (source / name).exists():
-                shutil.copy(source / name, folder)
+    for name in NAMES:
+        shutil.copy(pictures / name, folder)
     return folder
 
 
@@ -225,7 +91,7 @@ def asked(tmp_path: Path, question: str) -> int:
 def test_keyboard_and_pointer_lead_from_the_welcome_to_a_favourite(
     desk: Desk, start: Start, album: Path, tmp_path: Path
 ) -> None:
-    coffee, rocket = album / "coffee.png", album / "rocket.jpg"
+    coffee, rocket = album / "coffee.jpg", album / "rocket.jpg"
     program = start()
     wait_for(lambda: program.is_running() and desk.focus("Photolens"), "the window")
     desk.click(*desk.button())
@@ -239,7 +105,7 @@ def test_keyboard_and_pointer_lead_from_the_welcome_to_a_favourite(
     desk.click(cell.x, cell.y)
     desk.press("period")
     favourite = (
-        "SELECT count(*) FROM photo JOIN file ON photo_id = photo.id WHERE favourite AND relative_path = 'coffee.png'"
+        "SELECT count(*) FROM photo JOIN file ON photo_id = photo.id WHERE favourite AND relative_path = 'coffee.jpg'"
     )
     wait_for(lambda: asked(tmp_path, favourite) == 1, "the heart")
     assert asked(tmp_path, "SELECT count(*) FROM photo WHERE favourite") == 1
@@ -255,12 +121,18 @@ def test_keyboard_and_pointer_lead_from_the_welcome_to_a_favourite(
     assert program.has_ended_well()
 
 
-def test_a_second_start_leaves_the_window_to_the_first(desk: Desk, start: Start) -> None:
-    first = start()
-    wait_for(lambda: first.is_running() and desk.focus("Photolens"), "the window")
-    second = start()
+def test_a_second_start_leaves_what_it_is_to_open_to_the_window_of_the_first(
+    desk: Desk, start: Start, album: Path, tmp_path: Path
+) -> None:
+    first = start("open", "home/Pictures")
+    wait_for(lambda: first.is_running() and desk.focus("Add to the library"), "the question")
+    desk.press("Return")
+    wait_for(lambda: asked(tmp_path, "SELECT count(*) FROM embedding") == len(NAMES), "the photos in the catalogue")
+    cell = desk.seen(album / "coffee.jpg")
+
+    second = start("open", (album / "coffee.jpg").as_uri())
     assert second.process.wait(timeout=PATIENCE_S) == 0
     assert not second.stderr.read_text()
-    assert first.is_running()
+    wait_for(lambda: desk.seen(album / "coffee.jpg").height > 1.3 * cell.height, "the viewer")
     first.process.terminate()
     assert first.has_ended_well()

@@ -29,15 +29,10 @@ def dressed(qapp: QApplication) -> None:
 
 @pytest.fixture(autouse=True)
 def garbage_stays_here() -> Iterator[None]:
-    """Collect on this thread only, as the app does (see `photolens.gui.garbage`), and only what the test made.
-
-    What was there before is not looked at again: with torch in the process that took longer than most tests.
-    """
+    """Collect on this thread only, as the app does (see `photolens.gui.garbage`)."""
     gc.disable()
-    gc.freeze()
     yield
     gc.collect()
-    gc.unfreeze()
     gc.enable()
 
 

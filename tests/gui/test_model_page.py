@@ -26,6 +26,7 @@ from photolens.gui.preferences.models.finding import FindDialog
 from photolens.gui.preferences.models.importing import ImportDialog
 from photolens.indexing.events import GenerationFailed, GenerationProgress
 from photolens.vision.catalogue import CARDS
+from photolens.vision.extras import NEEDS
 from photolens.vision.model_folder import ModelFolder
 from tests.conftest import MakePhoto
 from tests.hub import Hub, card, fill_repository
@@ -166,7 +167,7 @@ def test_each_model_of_the_catalogue_is_described_in_words_that_can_be_translate
 def test_without_the_extra_one_sentence_tells_what_to_run(
     context: Context, downloads: Downloads, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(catalogue_needs(), "clip", ("no_such_module",))
+    monkeypatch.setitem(NEEDS, "clip", ("no_such_module",))
     page = shown(context, downloads, qtbot)
     assert page.extra.isVisible()
     press(page.extra.copy)
@@ -175,12 +176,6 @@ def test_without_the_extra_one_sentence_tells_what_to_run(
     assert "photolens[clip]" in view(page, CLIP.name).button.toolTip()
     assert not page.find_button.isEnabled()
     assert view(page, STARTER).badges() == ["In use"], "the built-in model needs nothing"
-
-
-def catalogue_needs() -> dict[str, tuple[str, ...]]:
-    from photolens.vision import catalogue  # noqa: PLC0415 (only to take something away from it)
-
-    return catalogue._NEEDS
 
 
 # downloads

@@ -77,10 +77,13 @@ def test_the_first_start_has_the_library(instance: SingleInstance) -> None:
 def test_a_second_process_hands_its_arguments_to_the_first_and_ends(
     instance: SingleInstance, paths: LibraryPaths, qtbot: QtBot
 ) -> None:
+    given = ["/photos/Süd see.jpg", "--search", "two\nlines"]
+    if sys.platform == "linux":
+        given.append(os.fsdecode(b"/photos/s\xfcd.jpg"))
     assert instance.is_first()
     with qtbot.waitSignal(instance.raise_requested, timeout=20_000) as raised:
-        second = start(paths, "/photos/Süd see.jpg", "--search", "two\nlines")
-    assert raised.args == [["/photos/Süd see.jpg", "--search", "two\nlines"]]
+        second = start(paths, *given)
+    assert raised.args == [given]
     qtbot.waitUntil(lambda: second.poll() == 0, timeout=10_000)
     assert said(second) == "False"
     second.communicate()

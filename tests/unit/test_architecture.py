@@ -14,9 +14,11 @@ ROOT = Path(photolens.__file__).parent
 LEVELS = [
     {"__init__", "domain", "errors"},
     {"paths", "settings", "logs"},
-    {"media", "vision", "store"},
+    {"release"},
+    {"additions"},
+    {"media", "vision", "store", "crashes"},
     {"indexing", "search", "labelling", "downloading"},
-    {"upkeep", "recycle_bin"},
+    {"upkeep", "recycle_bin", "updates", "clip_addition"},
     {"insight"},
     {"generations"},
     {"labels", "albums", "models"},

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from photolens.domain.change import LibraryChange
 from photolens.domain.model import DownloadProgress
 from photolens.gui.context import Context
+from photolens.gui.models.adding import Adding
 from photolens.gui.tasks import sentence
 
 TELL_MS = 100
@@ -18,6 +19,8 @@ TELL_MS = 100
 class DownloadState(Enum):
     """How a download stands that was asked for in this session."""
 
+    WAITING = "waiting"
+    """The addition that the model needs comes first."""
     RUNNING = "running"
     STOPPING = "stopping"
     """It was asked to stop, and has not yet."""
@@ -57,6 +60,9 @@ class Downloads(QObject):
         self._downloads: dict[str, Download] = {}
         self._stop = Event()
         self._to_discard: set[str] = set()
+        self.adding = Adding(context, self)
+        self.adding.finished.connect(self._on_addition_finished)
+        self.adding.given_up.connect(self._on_addition_given_up)
         self._tell = QTimer(self, singleShot=True, interval=TELL_MS)
         self._tell.timeout.connect(self._on_tell_timeout)
         context.mailbox.subscribe(DownloadProgress, self._on_progress)
@@ -71,8 +77,16 @@ class Downloads(QObject):
 
     def start(self, name: str, title: str) -> None:
         """Begin to download, or go on where it was left; nothing happens while another one is under way."""
-        if self.running() is not None:
-            return
+        if self.running() is None:
+            self._start(name, title)
+
+    def start_after_addition(self, name: str, title: str) -> None:
+        """Have the addition fetched that the model needs, and then the model."""
+        if self.running() is None:
+            self._put(Download(name, title, DownloadState.WAITING))
+            self.adding.start()
+
+    def _start(self, name: str, title: str) -> None:
         stop = self._stop = Event()
         self._put(Download(name, title))
         models, post = self._context.library.models, self._context.mailbox.post
@@ -90,15 +104,19 @@ class Downloads(QObject):
 
     def discard(self, name: str) -> None:
         """Give up a download, and delete what has arrived of it."""
-        if (download := self.of(name)) and download.is_under_way:
+        download = self.of(name)
+        if download is not None and download.state in {DownloadState.RUNNING, DownloadState.STOPPING}:
             self._to_discard.add(name)
             self.pause(name)
+        elif download is not None and download.state is DownloadState.WAITING:
+            self._drop(name)
         else:
             self._delete(name)
 
     def stop(self) -> None:
         """Have what is under way end: the app is closing. What has arrived is kept. Returns at once."""
         self._stop.set()
+        self.adding.stop()
 
     def _put(self, download: Download) -> None:
         self._downloads[download.name] = download
@@ -118,6 +136,17 @@ class Downloads(QObject):
 
         self._drop(name)
         self._context.tasks.change(discarded)
+
+    def _waiting(self) -> list[Download]:
+        return [one for one in self._downloads.values() if one.state is DownloadState.WAITING]
+
+    def _on_addition_finished(self) -> None:
+        for one in self._waiting():
+            self._start(one.name, one.title)
+
+    def _on_addition_given_up(self) -> None:
+        for one in self._waiting():
+            self._drop(one.name)
 
     def _on_progress(self, progress: DownloadProgress) -> None:
         download = self.of(progress.name)

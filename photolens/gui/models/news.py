@@ -28,6 +28,9 @@ class ModelNews(QObject):
         context.mailbox.subscribe(LibraryChange, self._on_library_change)
         context.mailbox.subscribe(GenerationFailed, self._on_generation_failed)
         downloads.finished.connect(self._on_download_finished)
+        downloads.adding.finished.connect(self._on_addition_finished)
+        downloads.adding.failed.connect(self._on_addition_failed)
+        self._downloads = downloads
 
     def start(self) -> None:
         """Learn which model answers now; call it when the library is warm."""
@@ -65,6 +68,13 @@ class ModelNews(QObject):
     def _on_download_finished(self, name: str, title: str) -> None:
         words = self.tr("{model} is on this computer now").format(model=title)
         self.told.emit(words, self.tr("Use it"), partial(self.use, name))
+
+    def _on_addition_finished(self) -> None:
+        if self._downloads.running() is None:
+            self.told.emit(self.tr("CLIP is added: other models can be downloaded now"), "", None)
+
+    def _on_addition_failed(self, reason: str) -> None:
+        self.told.emit(self.tr("CLIP could not be added: {reason}").format(reason=reason), "", None)
 
     def _on_generation_failed(self, event: GenerationFailed) -> None:
         words = self.tr("The new model could not be prepared: {reason}").format(reason=event.reason)

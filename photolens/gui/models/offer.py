@@ -1,5 +1,7 @@
 """ModelOffer: one quiet line above the photos that tells once of a model that understands them better."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
@@ -16,6 +18,14 @@ LANE = "model-offer"
 HEIGHT_PX = 40
 SETTLE_MS = 2000
 """After a change of the library it is asked so late whether there is something to offer: it must not hurry anybody."""
+
+
+class Offer(NamedTuple):
+    """What is offered."""
+
+    entry: ModelEntry
+    addition_bytes: int
+    """What is to be downloaded before the model; 0 where nothing is."""
 
 
 class ModelOffer(QFrame):
@@ -69,19 +79,22 @@ class ModelOffer(QFrame):
         if is_news and not self._is_answered and not self._settle.isActive():
             self._settle.start()
 
-    def _on_offer_known(self, entry: ModelEntry | None) -> None:
-        if entry is None or self._is_answered:
+    def _on_offer_known(self, offer: Offer | None) -> None:
+        if offer is None or self._is_answered:
             self.hide()
             return
-        self._name = entry.card.name
-        self._words.set_texts(*self._sentences(entry))
+        self._name = offer.entry.card.name
+        self._words.set_texts(*self._sentences(offer))
         self._show_button.setAccessibleDescription(self.text())
         self.show()
 
-    def _sentences(self, entry: ModelEntry) -> list[str]:
+    def _sentences(self, offer: Offer) -> list[str]:
         """The same, longest first."""
-        model, size = title_words(entry.card), bytes_words(entry.card.download_bytes)
-        once = self.tr("{size}, once.").format(size=size)
+        model, size = title_words(offer.entry.card), bytes_words(offer.entry.card.download_bytes)
+        once = self.tr("{size}, once.")
+        if offer.addition_bytes:
+            once = self.tr("{addition} for an addition and {size} for the model, once.")
+        once = once.format(size=size, addition=bytes_words(offer.addition_bytes))
         long = self.tr("{model} understands your photos better than the built-in model.").format(model=model)
         short = self.tr("{model} understands photos better.").format(model=model)
         return [f"{long} {once}", f"{short} {once}", short, model]
@@ -101,10 +114,12 @@ class ModelOffer(QFrame):
         self.declined.emit()
 
 
-def offered(library: Library) -> ModelEntry | None:
+def offered(library: Library) -> Offer | None:
     """What to offer now, which is nothing as long as there are no photos; any thread."""
     entry = library.models.offered()
-    return entry if entry is not None and library.overview().photos else None
+    if entry is None or not library.overview().photos:
+        return None
+    return Offer(entry, library.models.addition.entry().download_bytes if entry.missing_extra else 0)
 
 
 def decline(library: Library, tasks: Tasks) -> None:

@@ -1,7 +1,8 @@
 """Shelf: everything that the list of models shows, read from the library at once. No Qt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from photolens.domain.addition import AdditionEntry, AdditionState
 from photolens.domain.model import Generation, ModelEntry
 from photolens.generations import NEARLY_ALL
 from photolens.library import Library
@@ -15,6 +16,8 @@ class Shelf:
     generations: tuple[Generation, ...] = ()
     recommended: str = ""
     """The name of the model that this computer should have; "" when it is in use, or none is better."""
+    addition: AdditionEntry = field(default_factory=lambda: AdditionEntry(AdditionState.FROM_PIP))
+    """What models other than the built-in one need in the packaged app."""
 
     def entry(self, name: str) -> ModelEntry | None:
         """A model by its name."""
@@ -42,6 +45,16 @@ class Shelf:
         has_another = any(one.is_serving for one in self.generations)
         return chosen if chosen is not None and not chosen.is_serving and has_another else None
 
+    def addition_bytes(self, entry: ModelEntry) -> int:
+        """What is to be downloaded before a model itself; 0 where nothing is, or nothing would help."""
+        is_wanted = bool(entry.missing_extra) and entry.card.extra == "clip" and self.addition.is_obtainable
+        return max(1, self.addition.download_bytes - self.addition.arrived_bytes) if is_wanted else 0
+
+    def is_out_of_reach(self, entry: ModelEntry) -> bool:
+        """Whether a model cannot run in this packaged app, whatever is added."""
+        is_packaged = self.addition.state is not AdditionState.FROM_PIP
+        return is_packaged and bool(entry.missing_extra) and not self.addition_bytes(entry)
+
     def can_answer_at_once(self, name: str) -> bool:
         """Whether a model that does not answer searches now could do so without being prepared."""
         kept, entry = self.generation(name), self.entry(name)
@@ -59,7 +72,8 @@ def read_shelf(library: Library) -> Shelf:
     """What the library says of its models now; any thread, and quick."""
     models = library.models
     recommended = models.recommended()
-    return Shelf(tuple(models.all()), tuple(models.generations()), "" if recommended is None else recommended.card.name)
+    name = "" if recommended is None else recommended.card.name
+    return Shelf(tuple(models.all()), tuple(models.generations()), name, models.addition.entry())
 
 
 def architectures_in(names: list[str]) -> list[str]:

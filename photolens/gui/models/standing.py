@@ -12,6 +12,8 @@ class Phase(Enum):
     """Where a model stands, for people."""
 
     AVAILABLE = "available"
+    WAITING = "waiting"
+    """The addition that it needs comes first."""
     DOWNLOADING = "downloading"
     STOPPING = "stopping"
     PAUSED = "paused"
@@ -81,7 +83,8 @@ def standing(
     phase = _phase(entry, shelf, own, is_choosing=choosing == entry.card.name)
     deed = _DEEDS.get(phase)
     is_in_line = deed in _FOR_THE_LINE and running is not None
-    can_run = not entry.missing_extra or deed is Deed.PAUSE
+    is_added_first = deed in _FOR_THE_LINE and shelf.addition_bytes(entry) > 0
+    can_run = not entry.missing_extra or deed is Deed.PAUSE or is_added_first
     return Standing(phase, deed, can_run and not is_in_line and not choosing, _others(entry, phase))
 
 
@@ -100,6 +103,7 @@ def _phase(entry: ModelEntry, shelf: Shelf, own: Download | None, *, is_choosing
 
 
 _OF_DOWNLOADS = {
+    DownloadState.WAITING: Phase.WAITING,
     DownloadState.RUNNING: Phase.DOWNLOADING,
     DownloadState.STOPPING: Phase.STOPPING,
     DownloadState.FAILED: Phase.FAILED,
@@ -110,7 +114,7 @@ def _others(entry: ModelEntry, phase: Phase) -> tuple[Deed, ...]:
     is_idle = not entry.is_chosen and not entry.is_serving
     allowed = {
         Deed.MEASURE: not entry.missing_extra and bool(entry.card.architecture or entry.card.name == STARTER),
-        Deed.DISCARD: phase in {Phase.PAUSED, Phase.FAILED, Phase.DOWNLOADING},
+        Deed.DISCARD: phase in {Phase.PAUSED, Phase.FAILED, Phase.DOWNLOADING, Phase.WAITING},
         Deed.FORGET: is_idle and entry.vectors > 0,
         Deed.REMOVE: is_idle and entry.state is ModelState.INSTALLED and entry.card.name != STARTER,
     }

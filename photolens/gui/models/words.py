@@ -124,9 +124,12 @@ def preparation_words(preparation: Preparation) -> list[str]:
     return [DOT.join([told, remaining_words(left)]), told] if left else [told]
 
 
-def deed_words(deed: Deed, card: ModelCard | None = None) -> str:
-    """What a button or a menu says of a deed; with `card`, how much there is to download."""
+def deed_words(deed: Deed, card: ModelCard | None = None, addition_bytes: int = 0) -> str:
+    """What a button or a menu says of a deed; with `card`, how much there is to download, and what comes before it."""
     if deed is Deed.DOWNLOAD and card is not None and card.download_bytes:
+        if addition_bytes:
+            both = translate("Models", "Download {addition} + {size}")
+            return both.format(addition=bytes_words(addition_bytes), size=bytes_words(card.download_bytes))
         return translate("Models", "Download {size}").format(size=bytes_words(card.download_bytes))
     return {
         Deed.DOWNLOAD: translate("Models", "Download"),

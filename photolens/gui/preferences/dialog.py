@@ -6,11 +6,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
-from photolens.gui.about import AboutPage
 from photolens.gui.context import Context
 from photolens.gui.grid.layout import GridMode
 from photolens.gui.icons import icon
 from photolens.gui.models import Downloads
+from photolens.gui.preferences.about import AboutPage
 from photolens.gui.preferences.appearance_page import AppearancePage
 from photolens.gui.preferences.folders_page import FoldersPage
 from photolens.gui.preferences.indexing_page import IndexingPage
@@ -75,7 +75,7 @@ class Preferences(QDialog):
         self.appearance = AppearancePage(context)
         self.indexing = IndexingPage(context)
         self.model, self.library = ModelPage(context, downloads), LibraryPage(context)
-        self.about = AboutPage()
+        self.about = AboutPage(context)
         self._pages: dict[PageName, Page] = dict(
             zip(
                 PageName,

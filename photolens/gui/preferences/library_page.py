@@ -7,14 +7,15 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from photolens.gui.context import Context
 from photolens.gui.file_manager import file_url
 from photolens.gui.fitting_label import FittingLabel
-from photolens.gui.preferences.page import Notice, Page, button, label
+from photolens.gui.preferences.page import Card, Notice, Page, button, label
 from photolens.gui.tasks import sentence
 from photolens.library import Library
+from photolens.paths import is_carried, portable_folder
 from photolens.upkeep import Verification
 
 SIZE_LANE, CHECK_LANE = "preferences-library", "preferences-check"
@@ -74,12 +75,32 @@ class LibraryPage(Page):
         row.addWidget(where, 1)
         row.addWidget(self.open_button)
         card.add_layout(row)
+        self._add_portable(card)
         self.photos, self.bytes = card.add_fact(self.tr("Photos")), card.add_fact(self.tr("Size on disk"))
         explanation = self.tr(
             "The library holds what Photolens knows: small previews, and what the photos show. "
             "The photos themselves stay in their folders."
         )
-        self.add(label(explanation, "muted"))
+        self.add(label(f"{explanation} {self._promise()}", "muted"))
+
+    def _add_portable(self, card: Card) -> None:
+        """Where everything else lies, if that is beside the app."""
+        portable = portable_folder()
+        if portable is None:
+            return
+        folder = FittingLabel(str(portable), elide=Qt.TextElideMode.ElideMiddle)
+        folder.setProperty("role", "muted")
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(label(self.tr("Portable: everything is kept beside the app")))
+        texts.addWidget(folder)
+        card.add_layout(texts)
+
+    def _promise(self) -> str:
+        """What becomes of the library when the app goes."""
+        if is_carried(self._context.library.paths.folder):
+            return self.tr("Take the app and this folder along, and all of it is there.")
+        return self.tr("When Photolens is removed, the library stays where it is.")
 
     def _build_check(self) -> None:
         self.check_button = button("circle-check", self.tr("Check now"))

@@ -5,14 +5,19 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout
 from typing_extensions import override
 
+from photolens.domain.addition import AdditionState
 from photolens.domain.change import LibraryChange
 from photolens.domain.model import STARTER, ModelCard, ModelEntry
 from photolens.gui.activity import Preparation, prepared
 from photolens.gui.context import Context
+from photolens.gui.models.adding import AddingState
 from photolens.gui.models.downloads import Downloads
 from photolens.gui.models.shelf import Shelf, read_shelf
 from photolens.gui.models.standing import Deed, standing
 from photolens.gui.models.words import title_words
+from photolens.gui.preferences.models.addition_card import AdditionCard
+from photolens.gui.preferences.models.addition_deeds import AdditionDeeds
+from photolens.gui.preferences.models.addition_look import addition_look
 from photolens.gui.preferences.models.deeds import Deeds
 from photolens.gui.preferences.models.device_box import DeviceBox
 from photolens.gui.preferences.models.extra import ExtraCard
@@ -73,8 +78,12 @@ class ModelPage(Page):
         )
         self.add(label(words, "muted"))
         self.now, self.extra, self.notice = NowCard(), ExtraCard(), Notice()
+        self.addition, self._adding_state = AdditionCard(), AddingState.IDLE
+        self.addition_deeds = AdditionDeeds(self._context, self.deeds.downloads.adding, self)
         self.now.chosen.connect(self.deeds.use)
-        for widget in (self.now, self.extra, self.notice):
+        self.addition.asked.connect(self.addition_deeds.do)
+        self.addition_deeds.changed.connect(self._on_addition_changed)
+        for widget in (self.now, self.extra, self.addition, self.notice):
             self.add(widget)
 
     def _build_list(self) -> None:
@@ -109,9 +118,9 @@ class ModelPage(Page):
         self.now.setVisible(bool(self._shelf.entries))
         self.now.show_shelf(self._shelf, self._preparing(), is_busy=bool(self.deeds.choosing))
         missing = {entry.card.extra for entry in self._shelf.entries if entry.missing_extra}
-        self.extra.show_extra(
-            "clip" if "clip" in missing else min(missing, default=""), is_for_some="clip" not in missing
-        )
+        of_pip = missing if self._shelf.addition.state is AdditionState.FROM_PIP else set[str]()
+        self.extra.show_extra("clip" if "clip" in of_pip else min(of_pip, default=""), is_for_some="clip" not in of_pip)
+        self._show_addition()
         self.find_button.setDisabled("clip" in missing)
         self.import_button.setDisabled("clip" in missing)
         for layout in self.findChildren(QLayout):
@@ -131,6 +140,13 @@ class ModelPage(Page):
             speed=deeds.speeds.of(name),
             is_measuring=deeds.measuring == name,
             fault=deeds.faults.get(name, ""),
+            addition_bytes=0 if deeds.downloads.adding.is_under_way else self._shelf.addition_bytes(entry),
+            is_out_of_reach=self._shelf.is_out_of_reach(entry),
+        )
+
+    def _show_addition(self) -> None:
+        self.addition.show_look(
+            addition_look(self._shelf.addition, self.deeds.downloads.adding, self.addition_deeds.fault)
         )
 
     def _preparing(self) -> Preparation | None:
@@ -173,6 +189,15 @@ class ModelPage(Page):
             view.show_look(look)  # only further than before, which comes often: the other cards are as they were
         else:
             self._render()
+
+    def _on_addition_changed(self) -> None:
+        state = self.deeds.downloads.adding.state
+        if state is not self._adding_state:
+            self._adding_state = state
+            self._render()
+        else:  # only further than before
+            self._show_addition()
+            self._fit()
 
     def _on_library_change(self, change: LibraryChange) -> None:
         if change.model:

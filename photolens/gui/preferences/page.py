@@ -52,10 +52,14 @@ class Page(QScrollArea):
         """A new card below the others, under a small heading."""
         card = Card()
         if title:
-            self.add(_section(title, card))
+            self.add_section(title, card)
         else:
             self.add(card)
         return card
+
+    def add_section(self, title: str, card: "Card") -> None:
+        """Put a card of one's own below the others, under a small heading."""
+        self.add(_section(title, card))
 
     def while_open(self, use: Callable[[Answer], object]) -> Callable[[Answer], None]:
         """`use`, for the answer of a task that may come when the page is gone; it is lost then."""

@@ -12,6 +12,7 @@ from photolens.errors import UnreadableError
 from photolens.gui.file_manager import local_paths
 from photolens.gui.tasks import Tasks
 from photolens.media import unread_kind
+from photolens.paths import temporary_folder
 
 FAST_PNG = 90
 """Qt's "quality" of a PNG is how little it is compressed: 250 ms instead of 400 for a screenshot in 4K."""
@@ -65,7 +66,7 @@ class Incoming(QObject):
 
 
 def _temporary() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.TempLocation)
+    return str(temporary_folder() or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.TempLocation))
 
 
 def _remover(folder: QTemporaryDir) -> Callable[[], None]:

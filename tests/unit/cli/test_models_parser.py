@@ -15,6 +15,8 @@ LEAVES = {
     "models use": ["starter"],
     "models remove": ["my-clip"],
     "models import": ["my.safetensors", "--architecture", "ViT-B-32"],
+    "models add-clip": [],
+    "models remove-clip": [],
     "models benchmark": [],
     "models vectors": [],
     "models forget-vectors": ["starter"],

@@ -19,6 +19,20 @@ from photolens.library import Library
 MakePhoto = Callable[..., Path]
 
 
+@pytest.fixture
+def halted(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Set as soon as a paused run stands still."""
+    event, wait = threading.Event(), Control.wait_while_paused
+
+    def tell_and_wait(control: Control) -> None:
+        if control.is_paused:
+            event.set()
+        wait(control)
+
+    monkeypatch.setattr(Control, "wait_while_paused", tell_and_wait)
+    return event
+
+
 def names(library: Library) -> set[str]:
     return {result.path.name for result in library.search("anything", limit=100)}
 
@@ -183,29 +197,33 @@ def test_a_run_stops_and_the_next_goes_on(library: Library, make_photo: MakePhot
 
 
 def test_a_paused_run_commits_what_it_has_and_goes_on_when_resumed(
-    library: Library, make_photo: MakePhoto, photos: Path
+    library: Library, make_photo: MakePhoto, photos: Path, halted: threading.Event
 ) -> None:
     for seed in range(60):
         make_photo(photos / f"{seed}.jpg", seed)
-    control, quiet, reports = Control(), threading.Event(), []
+    control, told, reports = Control(), [], []
 
     def pause_once(event: Event) -> None:
-        if isinstance(event, events.Progress) and not quiet.is_set():
+        if isinstance(event, events.Progress) and not halted.is_set():
             control.pause()
-            quiet.set()
+        if isinstance(event, events.BatchCommitted):
+            told.append(len(event.change.photos))
 
     thread = threading.Thread(
         target=lambda: reports.append(library.index([photos], publish=pause_once, control=control))
     )
     thread.start()
-    assert quiet.wait(60)
-    thread.join(1.5)
-    assert thread.is_alive()
-    paused_at = library.status().photos
-    thread.join(0.5)
-    assert 0 < library.status().photos == paused_at < 60
-    control.resume()
-    thread.join(60)
+    try:
+        assert halted.wait(60)
+        paused_at = library.status().photos
+        assert 0 < paused_at < 60
+        thread.join(0.5)
+        assert thread.is_alive()
+        assert library.status().photos == sum(told) == paused_at, "what was read is committed, and no more begun"
+    finally:
+        halted.set()
+        control.resume()
+        thread.join(60)
     assert reports[0].indexed == 60
 
 

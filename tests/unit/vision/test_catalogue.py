@@ -10,7 +10,8 @@ import pytest
 
 from photolens.domain.model import STARTER, ModelCard
 from photolens.errors import ModelError, UsageError
-from photolens.vision.catalogue import CARDS, card_of, load_encoder, missing_extra, open_clip_card
+from photolens.vision.catalogue import CARDS, card_of, load_encoder, open_clip_card
+from photolens.vision.extras import missing_extra
 from photolens.vision.importing import import_text_towers
 from photolens.vision.model_folder import ModelFolder
 from photolens.vision.starter import load_starter
@@ -51,7 +52,8 @@ def card_with(extra: str) -> ModelCard:
 
 def test_looking_into_the_catalogue_loads_nothing_heavy() -> None:
     script = (
-        "import sys; from photolens.vision.catalogue import CARDS, card_of, missing_extra; card_of('x');"
+        "import sys; from photolens.vision.catalogue import CARDS, card_of; card_of('x');"
+        "from photolens.vision.extras import missing_extra;"
         "[missing_extra(card) for card in CARDS];"
         "print(*{'torch', 'open_clip', 'onnxruntime', 'transformers', 'tokenizers'} & sys.modules.keys())"
     )

@@ -56,7 +56,7 @@ def picture_paths() -> dict[str, Path]:
     for package, (folder, names) in PICTURES.items():
         spec = find_spec(package)
         if spec is None or not spec.submodule_search_locations:
-            pytest.skip(f"{package} is not installed: its pictures are needed (extra demo)")
+            pytest.skip(f"{package} is not installed: its pictures are needed (extra dev)")
         found.update({name: Path(spec.submodule_search_locations[0]) / folder / name for name in names})
     return found
 

@@ -26,6 +26,7 @@ from photolens.gui.preferences.models.look import (
     Look,
     advance_of,
     fault_of,
+    limit_of,
     marks_of,
     obstacle_of,
     recommendation_of,
@@ -60,7 +61,7 @@ class ModelView(QFrame):
         card, self._standing = look.entry.card, look.standing
         self.title.setText(title_words(card))
         self.setAccessibleName(title_words(card))
-        _say(self.summary, " ".join(filter(None, (summary_words(card), recommendation_of(look)))))
+        _say(self.summary, " ".join(filter(None, (summary_words(card), recommendation_of(look), limit_of(look)))))
         _say(self.fault, fault_of(look))
         _style(self, "is_recommended", look.is_recommended)
         self._show_badges(look)
@@ -153,7 +154,7 @@ class ModelView(QFrame):
         self.button.setVisible(deed is not None)
         if deed is None:
             return
-        words = deed_words(deed, look.entry.card)
+        words = deed_words(deed, look.entry.card, look.addition_bytes)
         self.button.setText(f" {words}")  # as in `page.button`
         self.button.setIcon(icon(ICONS[deed], "on_accent" if look.is_primary else "text"))
         self.button.setAccessibleName(f"{words}: {title_words(look.entry.card)}")

@@ -49,7 +49,8 @@ class Deeds(QObject):
         self.faults.pop(name, None)
         match deed:
             case Deed.DOWNLOAD | Deed.RESUME | Deed.RETRY:
-                self.downloads.start(name, title_words(entry.card))
+                fetch = self.downloads.start_after_addition if entry.missing_extra else self.downloads.start
+                fetch(name, title_words(entry.card))
             case Deed.PAUSE:
                 self.downloads.pause(name)
             case Deed.DISCARD:

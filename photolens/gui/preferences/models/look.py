@@ -27,6 +27,10 @@ class Look:
     is_measuring: bool = False
     fault: str = ""
     """Why what was asked for could not be done."""
+    addition_bytes: int = 0
+    """What is to be downloaded before the model."""
+    is_out_of_reach: bool = False
+    """Whether it cannot run in this packaged app."""
 
     @property
     def is_primary(self) -> bool:
@@ -63,6 +67,7 @@ ICONS = {
 }
 """Of the deeds that have a button."""
 
+_FETCHING = {Deed.DOWNLOAD, Deed.RESUME, Deed.RETRY}
 _OBVIOUS = {Deed.DOWNLOAD, Deed.RESUME, Deed.USE}
 
 
@@ -98,9 +103,11 @@ def fault_of(look: Look) -> str:
 
 
 def obstacle_of(look: Look) -> str:
-    """Why the button cannot be pressed now."""
+    """Why the button cannot be pressed now, or what comes before that which it does."""
     if look.standing.is_possible:
-        return ""
+        return _first_words(look) if look.standing.deed in _FETCHING and look.addition_bytes else ""
+    if look.is_out_of_reach:
+        return limit_of(look)
     return look.entry.missing_extra or translate("ModelView", "One at a time: wait for the other model")
 
 
@@ -111,6 +118,18 @@ def recommendation_of(look: Look) -> str:
     return translate("ModelView", "The best that this computer can run at a good pace.")
 
 
+def limit_of(look: Look) -> str:
+    """Why a model is none for this app."""
+    if not look.is_out_of_reach:
+        return ""
+    return translate("ModelView", "This app cannot run it, Photolens from pip can.")
+
+
+def _first_words(look: Look) -> str:
+    told = translate("ModelView", "First the addition that this model needs ({size}), then the model itself")
+    return told.format(size=bytes_words(look.addition_bytes))
+
+
 def _phase_marks(phase: Phase) -> list[Mark]:
     marks = {
         Phase.SERVING: Mark("circle-check", translate("ModelView", "In use"), "good"),
@@ -119,6 +138,7 @@ def _phase_marks(phase: Phase) -> list[Mark]:
         Phase.CHOOSING: Mark("clock", translate("ModelView", "Loading…")),
         Phase.INSTALLED: Mark("hard-drive", translate("ModelView", "On this computer")),
         Phase.KEPT: Mark("history", translate("ModelView", "Ready to go back to")),
+        Phase.WAITING: Mark("clock", translate("ModelView", "Waits for the addition"), "accent"),
         Phase.DOWNLOADING: Mark("download", translate("ModelView", "Downloading"), "accent"),
         Phase.STOPPING: Mark("pause", translate("ModelView", "Pausing…")),
         Phase.PAUSED: Mark("pause", translate("ModelView", "Download paused")),
