@@ -31,7 +31,9 @@ PATIENCE_MS = 30_000
 
 
 def pytest_configure() -> None:
-    """Make the waits of pytest-qt patient; only a test that fails waits so long."""
+    """Make the waits of pytest-qt patient; only a test that fails waits so long. Leave each worker its own core."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        os.environ.setdefault("OMP_NUM_THREADS", "1")
     for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitExposed, QtBot.waitActive):
         wait.__kwdefaults__ = dict(wait.__kwdefaults__ or {}, timeout=PATIENCE_MS)
 

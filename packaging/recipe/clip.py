@@ -8,7 +8,7 @@ import json
 import re
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
@@ -151,7 +151,7 @@ def _versions(environment: Environment) -> set[str]:
     return {text for text in found if text.split(" ")[0] not in DISTRIBUTIONS}
 
 
-def _distributions(environment: Environment) -> Iterator[Distribution]:
+def _distributions(environment: Environment) -> Iterable[Distribution]:
     return distributions(path=[str(environment.site_packages)])
 
 

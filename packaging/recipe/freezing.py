@@ -56,8 +56,8 @@ def _looks(work: Path, details: Details, steps: Steps) -> dict[str, str]:
 def put_addition_in(app: Path, addition: Path) -> None:
     """Make the full edition of a light app.
 
-    In a bundle of macOS it lies among the resources, with a link to it: code signing refuses folders with a dot in their
-    names, as the metadata of packages have, beside the libraries.
+    In a bundle of macOS it lies among the resources, with a link to it: code signing refuses folders with a dot in
+    their names, as the metadata of packages have, beside the libraries.
     """
     if app.suffix != ".app":
         shutil.copytree(addition, app / "_internal/additions/clip")

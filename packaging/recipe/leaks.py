@@ -13,6 +13,8 @@ from recipe.details import ROOT
 from recipe.steps import BuildError
 
 _CACHES = re.compile(r"(^|/)\.(git|venv|pytest_cache|mypy_cache|ruff_cache|hypothesis|cache|DS_Store)(/|$)")
+_HOMES_OF_MANY = {"/root", "/home/runner", "/Users/runner", "C:/Users/runneradmin"}
+"""Of containers and of GitHub's runners, in which most wheels are made: nearly every compiled library holds them."""
 _SHORTEST = 5
 """Shorter names, as "root" or "ci", stand in many files for other reasons; in paths they are looked for."""
 
@@ -26,9 +28,9 @@ def traces(*folders: Path) -> list[bytes]:
 
 
 def _homes() -> Iterator[Path]:
-    """The home, and a Python that was made below it. /root says nothing: every wheel made in a container holds it."""
+    """The home, unless it is one that many have, and a Python that was made below it."""
     home, python = Path.home(), Path(sys.base_prefix)
-    if home != Path("/root"):
+    if home.as_posix() not in _HOMES_OF_MANY:
         yield home
     if python.is_relative_to(home):
         yield python

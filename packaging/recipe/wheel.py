@@ -22,7 +22,7 @@ def make(out: Path, details: Details, steps: Steps, *, stamp: Path | None = None
         BuildError: `build` is not installed, or it failed.
     """
     with _copy_of_checkout(stamp) as copy:
-        when = {"SOURCE_DATE_EPOCH": str(details.epoch_s)}
+        when = {"SOURCE_DATE_EPOCH": str(details.epoch_s)} if details.epoch_s else {}  # 0: nobody knows
         steps.run(sys.executable, "-m", "build", "--outdir", out, copy, cwd=copy, env=when)
     stem = f"photolens-{details.version}"
     return [out / f"{stem}.tar.gz", out / f"{stem}-py3-none-any.whl"]

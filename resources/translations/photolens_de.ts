@@ -16,6 +16,10 @@
         <translation>Symbole</translation>
     </message>
     <message>
+        <source>If something goes wrong</source>
+        <translation>Wenn etwas schiefgeht</translation>
+    </message>
+    <message>
         <source>Index and catalogue</source>
         <translation>Index und Katalog</translation>
     </message>
@@ -46,6 +50,10 @@
     <message>
         <source>Typeface</source>
         <translation>Schrift</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>Neue Versionen</translation>
     </message>
     <message>
         <source>Version {version} · MIT licence</source>
@@ -316,6 +324,154 @@
     <message>
         <source>Sli&amp;deshow</source>
         <translation>&amp;Diaschau</translation>
+    </message>
+</context>
+<context>
+    <name>Adding</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n folder(s) to the library?</source>
+        <translation>
+            <numerusform>%n Ordner zur Bibliothek hinzufügen?</numerusform>
+            <numerusform>%n Ordner zur Bibliothek hinzufügen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add to the library</source>
+        <translation>Zur Bibliothek hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add “{folder}” to the library?</source>
+        <translation>„{folder}“ zur Bibliothek hinzufügen?</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Photos are only read, and stay where they are.</source>
+        <translation>Fotos werden nur gelesen und bleiben, wo sie sind.</translation>
+    </message>
+</context>
+<context>
+    <name>AdditionCard</name>
+    <message>
+        <source>Add CLIP</source>
+        <translation>CLIP hinzufügen</translation>
+    </message>
+    <message>
+        <source>Adding CLIP</source>
+        <translation>CLIP wird hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Another Photolens is adding CLIP right now</source>
+        <translation>Ein anderes Photolens fügt CLIP gerade hinzu</translation>
+    </message>
+    <message>
+        <source>Beginning…</source>
+        <translation>Beginnt …</translation>
+    </message>
+    <message>
+        <source>CLIP and SigLIP models need an addition</source>
+        <translation>CLIP- und SigLIP-Modelle brauchen einen Zusatz</translation>
+    </message>
+    <message>
+        <source>CLIP could not be added</source>
+        <translation>CLIP konnte nicht hinzugefügt werden</translation>
+    </message>
+    <message>
+        <source>CLIP is added</source>
+        <translation>CLIP ist hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Wird abgebrochen …</translation>
+    </message>
+    <message>
+        <source>Discard the download</source>
+        <translation>Download verwerfen</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Aus einer Datei …</translation>
+    </message>
+    <message>
+        <source>It takes {size} on this computer.</source>
+        <translation>Er belegt {size} auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Pausing…</source>
+        <translation>Wird angehalten …</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Unpacking CLIP</source>
+        <translation>CLIP wird entpackt</translation>
+    </message>
+    <message>
+        <source>{deed}: CLIP</source>
+        <translation>{deed}: CLIP</translation>
+    </message>
+    <message>
+        <source>{done} of {total} are here</source>
+        <translation>{done} von {total} sind da</translation>
+    </message>
+    <message>
+        <source>{download} to download, {disk} on disk. Nothing else is sent or fetched.</source>
+        <translation>{download} herunterzuladen, {disk} auf der Festplatte. Sonst wird nichts gesendet oder geholt.</translation>
+    </message>
+</context>
+<context>
+    <name>AdditionDeeds</name>
+    <message>
+        <source>Add CLIP from a file</source>
+        <translation>CLIP aus einer Datei hinzufügen</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>It takes {size} on this computer. Models other than the built-in one cannot run without it.</source>
+        <translation>Er belegt {size} auf diesem Computer. Andere Modelle als das eingebaute laufen ohne ihn nicht.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove CLIP?</source>
+        <translation>CLIP entfernen?</translation>
     </message>
 </context>
 <context>
@@ -683,6 +839,21 @@
     <message>
         <source>Remove from this album</source>
         <translation>Aus diesem Album nehmen</translation>
+    </message>
+</context>
+<context>
+    <name>CrashNotice</name>
+    <message>
+        <source>Photolens ended unexpectedly last time. Nothing was sent.</source>
+        <translation>Photolens wurde zuletzt unerwartet beendet. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Show report</source>
+        <translation>Bericht zeigen</translation>
+    </message>
+    <message>
+        <source>Something went wrong; a report was written. Nothing was sent.</source>
+        <translation>Etwas ist schiefgegangen; ein Bericht wurde geschrieben. Es wurde nichts gesendet.</translation>
     </message>
 </context>
 <context>
@@ -2125,8 +2296,16 @@
         <translation>Fotos</translation>
     </message>
     <message>
+        <source>Portable: everything is kept beside the app</source>
+        <translation>Portabel: alles liegt neben der App</translation>
+    </message>
+    <message>
         <source>Size on disk</source>
         <translation>Größe auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>Take the app and this folder along, and all of it is there.</source>
+        <translation>Wer die App und diesen Ordner mitnimmt, hat alles dabei.</translation>
     </message>
     <message>
         <source>The library holds what Photolens knows: small previews, and what the photos show. The photos themselves stay in their folders.</source>
@@ -2135,6 +2314,10 @@
     <message>
         <source>Upkeep</source>
         <translation>Pflege</translation>
+    </message>
+    <message>
+        <source>When Photolens is removed, the library stays where it is.</source>
+        <translation>Wird Photolens entfernt, bleibt die Bibliothek, wo sie ist.</translation>
     </message>
     <message>
         <source>Whether every photo has what is needed to find it. Nothing is changed.</source>
@@ -2343,6 +2526,14 @@
 <context>
     <name>ModelNews</name>
     <message>
+        <source>CLIP could not be added: {reason}</source>
+        <translation>CLIP konnte nicht hinzugefügt werden: {reason}</translation>
+    </message>
+    <message>
+        <source>CLIP is added: other models can be downloaded now</source>
+        <translation>CLIP ist hinzugefügt: andere Modelle können jetzt heruntergeladen werden</translation>
+    </message>
+    <message>
         <source>Go back</source>
         <translation>Zurückkehren</translation>
     </message>
@@ -2372,6 +2563,10 @@
     <message>
         <source>Show me</source>
         <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>{addition} for an addition and {size} for the model, once.</source>
+        <translation>{addition} für einen Zusatz und {size} für das Modell, einmalig.</translation>
     </message>
     <message>
         <source>{model} understands photos better.</source>
@@ -2460,6 +2655,10 @@
         <translation>Wird heruntergeladen</translation>
     </message>
     <message>
+        <source>First the addition that this model needs ({size}), then the model itself</source>
+        <translation>Zuerst der Zusatz, den dieses Modell braucht ({size}), dann das Modell selbst</translation>
+    </message>
+    <message>
         <source>In use</source>
         <translation>Im Einsatz</translation>
     </message>
@@ -2508,6 +2707,14 @@
         <translation>Das beste, das dieser Computer zügig ausführen kann.</translation>
     </message>
     <message>
+        <source>This app cannot run it, Photolens from pip can.</source>
+        <translation>Diese App kann es nicht ausführen, Photolens aus pip kann es.</translation>
+    </message>
+    <message>
+        <source>Waits for the addition</source>
+        <translation>Wartet auf den Zusatz</translation>
+    </message>
+    <message>
         <source>{done} of {total} are here</source>
         <translation>{done} von {total} sind da</translation>
     </message>
@@ -2549,6 +2756,10 @@
     <message>
         <source>Download</source>
         <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Download {addition} + {size}</source>
+        <translation>{addition} + {size} herunterladen</translation>
     </message>
     <message>
         <source>Download {size}</source>
@@ -2808,6 +3019,36 @@
     <message>
         <source>{model} is being prepared</source>
         <translation>{model} wird vorbereitet</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” is not in the library</source>
+        <translation>Der Ordner „{folder}“ ist nicht in der Bibliothek</translation>
+    </message>
+    <message numerus="yes">
+        <source>These pictures are in %n folder(s) that are not in the library</source>
+        <translation>
+            <numerusform>Diese Bilder liegen in %n Ordner, der nicht in der Bibliothek ist</numerusform>
+            <numerusform>Diese Bilder liegen in %n Ordnern, die nicht in der Bibliothek sind</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file} is not a photo; open a photo, or a folder of photos</source>
+        <translation>{file} ist kein Foto; öffnen Sie ein Foto oder einen Ordner mit Fotos</translation>
+    </message>
+    <message>
+        <source>{file} is not there; check its name, or plug in the drive that it is on</source>
+        <translation>{file} ist nicht da; prüfen Sie den Namen, oder schließen Sie das Laufwerk an, auf dem es liegt</translation>
+    </message>
+    <message>
+        <source>{folder} belongs to the library itself; open a folder of photos</source>
+        <translation>{folder} gehört zur Bibliothek selbst; öffnen Sie einen Ordner mit Fotos</translation>
     </message>
 </context>
 <context>
@@ -3190,6 +3431,47 @@ Offline: Das Laufwerk ist nicht angeschlossen.</translation>
     <message>
         <source>Recent searches</source>
         <translation>Letzte Suchen</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsCard</name>
+    <message numerus="yes">
+        <source>%n on this computer only.</source>
+        <translation>
+            <numerusform>%n, nur auf diesem Computer.</numerusform>
+            <numerusform>%n, nur auf diesem Computer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Crash reports</source>
+        <translation>Absturzberichte</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n crash report(s)?</source>
+        <translation>
+            <numerusform>%n Absturzbericht löschen?</numerusform>
+            <numerusform>%n Absturzberichte löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete all</source>
+        <translation>Alle löschen</translation>
+    </message>
+    <message>
+        <source>Delete all…</source>
+        <translation>Alle löschen …</translation>
+    </message>
+    <message>
+        <source>None, so far.</source>
+        <translation>Bisher keine.</translation>
+    </message>
+    <message>
+        <source>Show crash reports</source>
+        <translation>Absturzberichte zeigen</translation>
+    </message>
+    <message>
+        <source>They say what went wrong, for whoever is to mend it. Nothing else reads them.</source>
+        <translation>Sie sagen, was schiefging, für alle, die es beheben sollen. Sonst liest sie niemand.</translation>
     </message>
 </context>
 <context>
@@ -4110,6 +4392,45 @@ Offline: Das Laufwerk ist nicht angeschlossen.</translation>
     <message>
         <source>{position} of {count}</source>
         <translation>{position} von {count}</translation>
+    </message>
+</context>
+<context>
+    <name>UpdatesCard</name>
+    <message>
+        <source>Asks the internet once, when you press the button. Nothing is downloaded by itself.</source>
+        <translation>Fragt das Internet einmal, wenn Sie die Taste drücken. Von selbst wird nichts heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>Check for a newer version</source>
+        <translation>Nach neuer Version suchen</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Open the download page</source>
+        <translation>Download-Seite öffnen</translation>
+    </message>
+    <message>
+        <source>Published on {day}</source>
+        <translation>Veröffentlicht am {day}</translation>
+    </message>
+    <message>
+        <source>That could not be found out.</source>
+        <translation>Das war nicht herauszufinden.</translation>
+    </message>
+    <message>
+        <source>This is the newest version.</source>
+        <translation>Das ist die neueste Version.</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>Version {version}</translation>
+    </message>
+    <message>
+        <source>Version {version} is available.</source>
+        <translation>Version {version} ist da.</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>Adding</name>
+    <message numerus="yes">
+        <source>Add %n folder(s) to the library?</source>
+        <translation>
+            <numerusform>Add %n folder to the library?</numerusform>
+            <numerusform>Add %n folders to the library?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AlbumChooser</name>
     <message numerus="yes">
         <source>Add %Ln photo(s) to an album</source>
@@ -414,6 +424,16 @@
     </message>
 </context>
 <context>
+    <name>Opening</name>
+    <message numerus="yes">
+        <source>These pictures are in %n folder(s) that are not in the library</source>
+        <translation>
+            <numerusform>These pictures are in %n folder that is not in the library</numerusform>
+            <numerusform>These pictures are in %n folders that are not in the library</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PageCommands</name>
     <message numerus="yes">
         <source>%n label(s) deleted</source>
@@ -437,6 +457,23 @@
         <translation>
             <numerusform>Looking at your photos for %n label…</numerusform>
             <numerusform>Looking at your photos for %n labels…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportsCard</name>
+    <message numerus="yes">
+        <source>%n on this computer only.</source>
+        <translation>
+            <numerusform>%n, on this computer only.</numerusform>
+            <numerusform>%n, on this computer only.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n crash report(s)?</source>
+        <translation>
+            <numerusform>Delete %n crash report?</numerusform>
+            <numerusform>Delete %n crash reports?</numerusform>
         </translation>
     </message>
 </context>

@@ -61,7 +61,7 @@ def built(registry: None, tmp_path_factory: pytest.TempPathFactory) -> tuple[Pat
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(CHECKOUT / "packaging")
         recipe: Any = import_module("recipe.wheel")
-        details, steps = import_module("recipe.details").details("light", 1_700_000_000), import_module("recipe.steps")
+        details, steps = import_module("recipe.details").details("light"), import_module("recipe.steps")
         sdist, wheel = recipe.make(out, details, steps.Steps(), stamp=out / "stamp.toml")
     return sdist, wheel
 
