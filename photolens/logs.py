@@ -9,7 +9,9 @@ _FORMAT = "%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"
 
 def log_to(path: Path) -> logging.Handler:
     """Write the package's warnings and errors to `path`, at most 2 MB of it; close the handler to end it."""
-    handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=1, encoding="utf-8", errors="backslashreplace", delay=True)
+    handler = RotatingFileHandler(
+        path, maxBytes=1_000_000, backupCount=1, encoding="utf-8", errors="backslashreplace", delay=True
+    )
     handler.setFormatter(logging.Formatter(_FORMAT))
     handler.setLevel(logging.WARNING)
     logging.getLogger("photolens").addHandler(handler)

@@ -19,7 +19,7 @@ class Addition:
     name: str
     """Of the folder it is unpacked into; another build of the app that fits the same packages gives the same name."""
     address: str
-    """URL of the archive."""
+    """URL of the archive; its mere name where nobody said where it is published."""
     bytes: int
     unpacked_bytes: int
     sha256: str

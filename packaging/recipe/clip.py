@@ -130,7 +130,7 @@ def _publish(packages: Path, out: Path, details: Details) -> list[Path]:
     """The archive and its description."""
     stem = details.stem(edition="clip")
     made = archive(packages, out, stem, details.epoch_s)
-    address = f"{details.releases}/download/v{details.version}/{made.name}" if details.releases else ""
+    address = f"{details.releases}/download/v{details.version}/{made.name}" if details.releases else made.name
     told = described(made, packages, name=_identity(packages, details), address=address)
     beside = out / f"{stem}.json"
     beside.write_text(json.dumps(asdict(told), indent=1) + "\n", encoding="utf-8")

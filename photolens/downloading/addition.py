@@ -71,12 +71,22 @@ def download_addition(addition: Addition, *, publish: Publish, is_stopped: IsSto
     with _claimed(addition):
         if additions.keep(addition):
             return True
+        _require_address(addition)
         _clear(addition)
         with suppress(StoppedError), Waiting(is_stopped) as waiting:
             if is_stopped() or not _fetched(addition, waiting, publish, is_stopped):
                 return False
             return _set_up(addition, additions.arriving(addition) / _ARCHIVE, publish, is_stopped)
         return False
+
+
+def _require_address(addition: Addition) -> None:
+    """Whoever built the app without saying where it is published left the mere name of the file."""
+    if not urlsplit(addition.address).scheme:
+        raise DownloadError(
+            f"this copy of Photolens does not know where {addition.address} is published: "
+            "get that file where Photolens came from, and add it from there"
+        )
 
 
 def import_addition(addition: Addition, file: Path, *, publish: Publish, is_stopped: IsStopped) -> bool:

@@ -181,8 +181,8 @@ def test_first_run_search_and_similar_in_the_window(root: Root, album: Path) -> 
             cell = desk.seen(coffee)
             desk.click(cell.x, cell.y)
             desk.press("ctrl+shift+f")
-            wait_for(lambda: desk.find(rocket) is None, "the rocket to make way for what is similar")
-            desk.seen(album / "coffee-closer.jpg")
+            closer = album / "coffee-closer.jpg"
+            wait_for(lambda: desk.seen(closer).y < desk.seen(rocket).y, "the other cup to come before the rocket")
             shoot(desk, "4-similar")
 
             desk.press("ctrl+q")

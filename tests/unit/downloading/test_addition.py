@@ -220,7 +220,7 @@ def test_a_server_that_refuses_is_told_in_one_sentence(status: int, sentence: st
     [
         ("http://127.0.0.1:1/clip.tar.xz", "127.0.0.1:1 cannot be reached: check the connection to the internet"),
         ("file:///etc/hostname", "does not answer as it should: fetch the file in another way"),
-        ("nonsense", "nonsense does not answer as it should"),
+        ("clip.tar.xz", "does not know where clip.tar.xz is published: get that file where Photolens came from"),
     ],
 )
 def test_an_address_that_leads_nowhere_is_told(address: str, sentence: str, light: Light) -> None:
