@@ -1,24 +1,17 @@
 """Addition: packs the folder with torch for the light edition, and stamps into the app what it may fetch."""
 
-import lzma
-import shutil
-import subprocess
 import tarfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from hashlib import file_digest
 from pathlib import Path
-from typing import IO
 
 import tomlkit
 
 from photolens.release import Addition
 from recipe.steps import BuildError
+from recipe.xz import compressing
 
 SUFFIX = ".tar.xz"
-PRESET = 6
-"""Of xz; 9 takes thrice the time and memory for 2 % less."""
 
 
 def archive(folder: Path, out: Path, stem: str, epoch_s: int) -> Path:
@@ -31,7 +24,7 @@ def archive(folder: Path, out: Path, stem: str, epoch_s: int) -> Path:
     """
     packed = out / f"{stem}{SUFFIX}"
     paths = sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix())
-    with _compressing(packed) as compressed, tarfile.open(fileobj=compressed, mode="w|") as tar:
+    with compressing(packed) as compressed, tarfile.open(fileobj=compressed, mode="w|") as tar:
         for path in paths:
             _add(tar, path, path.relative_to(folder).as_posix(), epoch_s)
     return packed
@@ -68,22 +61,3 @@ def _add(tar: tarfile.TarFile, path: Path, name: str, epoch_s: int) -> None:
     about.mode = 0o755 if path.stat().st_mode & 0o100 else 0o644
     with path.open("rb") as file:
         tar.addfile(about, file)
-
-
-@contextmanager
-def _compressing(packed: Path) -> Iterator[IO[bytes]]:
-    """What is written becomes the .xz."""
-    program = shutil.which("xz")
-    if program is None:
-        with lzma.open(packed, "wb", preset=PRESET) as compressed:
-            yield compressed
-        return
-    # blocks of a fixed size, so that the number of cores changes nothing
-    command = [program, f"-{PRESET}", "--threads=0", "--block-size=16MiB", "--stdout"]
-    with packed.open("wb") as target, subprocess.Popen(command, stdin=subprocess.PIPE, stdout=target) as process:
-        if process.stdin is None:
-            raise BuildError("xz cannot be written to")
-        with process.stdin as pipe:
-            yield pipe
-    if process.returncode:
-        raise BuildError(f"xz ended with {process.returncode}; its output above says why")

@@ -1,7 +1,6 @@
 """Portable: the app as an archive to unpack anywhere, with the folder beside the program that keeps everything."""
 
 import io
-import lzma
 import stat
 import tarfile
 import time
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from recipe.details import NAME, Details
 from recipe.steps import Steps
+from recipe.xz import compressing
 
 DATA = "photolens-data"
 """As photolens.paths.PORTABLE calls it."""
@@ -65,7 +65,7 @@ def _zip_entry(name: str, moment: tuple[int, ...]) -> zipfile.ZipInfo:
 
 
 def _write_tar(app: Path, archive: Path, epoch_s: int) -> None:
-    with lzma.open(archive, "wb", preset=6) as compressed, tarfile.open(fileobj=compressed, mode="w|") as packed:
+    with compressing(archive) as compressed, tarfile.open(fileobj=compressed, mode="w|") as packed:
         for name, path in _members(app):
             _add(packed, _tar_entry(name, epoch_s), path)
         readme = _tar_entry(f"{NAME}/{DATA}/README.txt", epoch_s)

@@ -28,6 +28,7 @@ NEEDED = [
 
 PATIENCE_S = 60.0
 """For reading photos with the real model on a busy machine."""
+SCREEN = "1400x900x24"
 COARSE = 16
 """Pictures are looked for on a screen so many times smaller."""
 ALIKE = 0.9
@@ -138,7 +139,7 @@ def open_desk() -> Iterator[Desk]:
     """An X server on a free display."""
     reading, writing = os.pipe()
     server = subprocess.Popen(
-        [str(shutil.which("Xvfb")), "-displayfd", str(writing), "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
+        [str(shutil.which("Xvfb")), "-displayfd", str(writing), "-screen", "0", SCREEN, "-nolisten", "tcp", "-noreset"],
         pass_fds=[writing], stderr=subprocess.DEVNULL,
     )  # fmt: skip
     os.close(writing)

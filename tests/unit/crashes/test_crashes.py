@@ -241,7 +241,7 @@ def test_a_clean_end_leaves_nothing(paths: LibraryPaths) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
 @pytest.mark.parametrize("name", ["SIGSEGV", "SIGABRT", "SIGBUS", "SIGFPE"])
 def test_a_hard_crash_becomes_a_report_at_the_next_start(paths: LibraryPaths, name: str) -> None:
-    done = run(paths, f"threading.Timer(0, os.kill, [os.getpid(), signal.{name}]).start(); signal.pause()")
+    done = run(paths, f"signal.raise_signal(signal.{name})")
     assert done.returncode == -getattr(signal, name)
     assert reports(paths) == []
     assert next_start(paths) == reports(paths)
