@@ -2,11 +2,12 @@
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -48,6 +49,17 @@ def wait_for(condition: Callable[[], bool], what: str, patience_s: float = PATIE
     while not condition():
         assert time.monotonic() < deadline, f"waited in vain: {what}"
         time.sleep(0.05)
+
+
+def counted(catalogue: Path, question: str) -> int:
+    """The number that a catalogue in use answers, 0 while there is none."""
+    if not catalogue.exists():
+        return 0
+    with closing(sqlite3.connect(f"{catalogue.as_uri()}?mode=ro", uri=True, timeout=10)) as connection:
+        try:
+            return int(connection.execute(question).fetchone()[0])
+        except sqlite3.OperationalError:
+            return 0  # its tables are being made
 
 
 @dataclass

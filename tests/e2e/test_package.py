@@ -8,16 +8,14 @@ The package is a .deb, or the unpacked image of an AppImage. Takes a minute or t
 import os
 import shutil
 import signal
-import sqlite3
 import subprocess
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from tests.e2e.desk import NEEDED, Desk, open_desk, wait_for
+from tests.e2e.desk import NEEDED, Desk, counted, open_desk, wait_for
 
 PACKAGE = os.environ.get("PHOTOLENS_PACKAGE", "")
 SHOTS = os.environ.get("PHOTOLENS_SHOTS", "")
@@ -131,18 +129,6 @@ def album(root: Root, pictures: Path) -> Path:
     return folder
 
 
-def count(root: Root, question: str) -> int:
-    """The number that the catalogue answers, 0 while there is none."""
-    catalogue = root.folder / DATA / "catalogue.sqlite"
-    if not catalogue.exists():
-        return 0
-    with closing(sqlite3.connect(f"{catalogue.as_uri()}?mode=ro", uri=True, timeout=10)) as connection:
-        try:
-            return int(connection.execute(question).fetchone()[0])
-        except sqlite3.OperationalError:
-            return 0  # its tables are being made
-
-
 def shoot(desk: Desk, name: str) -> None:
     if SHOTS:
         Path(SHOTS).mkdir(parents=True, exist_ok=True)
@@ -166,7 +152,9 @@ def test_first_run_search_and_similar_in_the_window(root: Root, album: Path) -> 
             wait_for(lambda: process.poll() is None and desk.focus("Photolens"), "the window")
             shoot(desk, "1-welcome")
             desk.click(*desk.button())
-            wait_for(lambda: count(root, "SELECT count(*) FROM embedding") == len(NAMES) + 1, "all photos, HEIC too")
+            catalogue = root.folder / DATA / "catalogue.sqlite"
+            everything = "SELECT count(*) FROM embedding"
+            wait_for(lambda: counted(catalogue, everything) == len(NAMES) + 1, "all photos, HEIC too")
             rocket, coffee = album / "rocket.jpg", album / "coffee.jpg"
             desk.seen(rocket)
             shoot(desk, "2-indexed")

@@ -3,17 +3,15 @@
 import os
 import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.desk import NEEDED, PATIENCE_S, Desk, wait_for
+from tests.e2e.desk import NEEDED, PATIENCE_S, Desk, counted, wait_for
 
 pytestmark = NEEDED
 
@@ -78,14 +76,7 @@ def album(environment: dict[str, str], pictures: Path) -> Path:
 
 def asked(tmp_path: Path, question: str) -> int:
     """The number that the catalogue answers, 0 while there is none."""
-    catalogue = tmp_path / "library" / "catalogue.sqlite"
-    if not catalogue.exists():
-        return 0
-    with closing(sqlite3.connect(f"{catalogue.as_uri()}?mode=ro", uri=True, timeout=10)) as connection:
-        try:
-            return int(connection.execute(question).fetchone()[0])
-        except sqlite3.OperationalError:
-            return 0  # its tables are being made
+    return counted(tmp_path / "library" / "catalogue.sqlite", question)
 
 
 def test_keyboard_and_pointer_lead_from_the_welcome_to_a_favourite(

@@ -1,6 +1,7 @@
 """The archive of the addition and the stamp of a release, as the recipe makes them and the app reads them."""
 
 import os
+import shutil
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -45,7 +46,7 @@ def test_the_same_folder_becomes_the_same_bytes(
     has_xz: bool, recipe: Any, packages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if not has_xz:
-        monkeypatch.setattr(recipe.shutil, "which", lambda _: None)
+        monkeypatch.setattr(shutil, "which", lambda _: None)
     first = recipe.archive(packages, tmp_path, "first", EPOCH_S)
     for path in packages.rglob("*"):
         os.utime(path, (1, 1))
@@ -60,7 +61,7 @@ def test_what_the_recipe_packs_the_app_unpacks(
     has_xz: bool, recipe: Any, packages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if not has_xz:
-        monkeypatch.setattr(recipe.shutil, "which", lambda _: None)
+        monkeypatch.setattr(shutil, "which", lambda _: None)
     packed = recipe.archive(packages, tmp_path, "clip", EPOCH_S)
     addition = recipe.described(packed, packages, name="clip-1", address="https://example.org/clip.tar.xz")
     monkeypatch.setenv("PHOTOLENS_ADDITIONS", str(tmp_path / "additions"))
