@@ -11,6 +11,7 @@ from typing import IO
 from photolens.errors import DownloadError
 
 _BLOCK = 1 << 20
+_PROGRAM, _FILE = 0o755, 0o644
 
 
 def unpack(
@@ -27,39 +28,39 @@ def unpack(
     """
     with _told(archive), tarfile.open(archive, "r:xz") as packed:
         target.mkdir(parents=True)
-        for member in _members(packed, target, most_bytes):
+        for member in _members(packed, most_bytes):
             source, path = packed.extractfile(member), target / member.name
             if source is None:
                 path.mkdir(parents=True, exist_ok=True)
             elif _write(source, path, on_bytes, is_stopped):
-                path.chmod(member.mode)
+                path.chmod(_PROGRAM if member.mode & 0o100 else _FILE)
             else:
                 return False
     return _flushed(target, is_stopped)
 
 
-def _members(packed: tarfile.TarFile, target: Path, most_bytes: int) -> Iterator[tarfile.TarInfo]:
+def _members(packed: tarfile.TarFile, most_bytes: int) -> Iterator[tarfile.TarInfo]:
     """Folders and files as they may be written, one after the other."""
     left = most_bytes
     for member in packed:
-        checked = _checked(member, target)
+        checked = _checked(member)
         left -= checked.size
         if left < 0:
             raise _hostile(member, "is more than the archive should hold")
         yield checked
 
 
-def _checked(member: tarfile.TarInfo, target: Path) -> tarfile.TarInfo:
-    """The member as it may be written; the rules of the standard library's "data", and stricter ones."""
+def _checked(member: tarfile.TarInfo) -> tarfile.TarInfo:
+    """The member as it may be written: the rules of the standard library's filter "data", and stricter ones.
+
+    That filter itself came with Python 3.11.4, and Debian's is older.
+    """
     name = PurePosixPath(member.name)
     if name.is_absolute() or ".." in name.parts or "\\" in member.name or ":" in member.name:
         raise _hostile(member, "leads elsewhere")
     if not (member.isreg() or member.isdir()):
         raise _hostile(member, "is no plain file")
-    try:
-        return tarfile.data_filter(member, str(target))
-    except tarfile.FilterError as error:
-        raise _hostile(member, str(error)) from error
+    return member
 
 
 def _write(source: IO[bytes], path: Path, on_bytes: Callable[[int], None], is_stopped: Callable[[], bool]) -> bool:

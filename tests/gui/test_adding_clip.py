@@ -118,6 +118,7 @@ def test_it_is_paused_resumed_and_told_how_far_it_is(page: ModelPage, light: Lig
     assert page.addition.title.text() == "Adding CLIP"
     assert "kB of 602 kB" in page.addition.words.shown()
     assert page.focusWidget() is button(page, AdditionDeed.PAUSE), "the keyboard stays where it was"
+    assert page.verticalScrollBar().value() == 0, "and so does the page"
     qtbot.waitUntil(light.hub.held.is_set, timeout=PATIENCE_MS)
     QTest.keyClick(button(page, AdditionDeed.PAUSE), Qt.Key.Key_Space)
     wait_for(page, AdditionDeed.RESUME, qtbot)

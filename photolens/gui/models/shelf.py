@@ -45,15 +45,18 @@ class Shelf:
         has_another = any(one.is_serving for one in self.generations)
         return chosen if chosen is not None and not chosen.is_serving and has_another else None
 
+    def needs_addition(self, entry: ModelEntry) -> bool:
+        """Whether what a model lacks can be added."""
+        return bool(entry.missing_extra) and entry.card.extra == "clip" and self.addition.is_obtainable
+
     def addition_bytes(self, entry: ModelEntry) -> int:
-        """What is to be downloaded before a model itself; 0 where nothing is, or nothing would help."""
-        is_wanted = bool(entry.missing_extra) and entry.card.extra == "clip" and self.addition.is_obtainable
-        return max(1, self.addition.download_bytes - self.addition.arrived_bytes) if is_wanted else 0
+        """What is still to be downloaded before a model itself; 0 where nothing is, or nothing would help."""
+        return self.addition.download_bytes - self.addition.arrived_bytes if self.needs_addition(entry) else 0
 
     def is_out_of_reach(self, entry: ModelEntry) -> bool:
         """Whether a model cannot run in this packaged app, whatever is added."""
         is_packaged = self.addition.state is not AdditionState.FROM_PIP
-        return is_packaged and bool(entry.missing_extra) and not self.addition_bytes(entry)
+        return is_packaged and bool(entry.missing_extra) and not self.needs_addition(entry)
 
     def can_answer_at_once(self, name: str) -> bool:
         """Whether a model that does not answer searches now could do so without being prepared."""

@@ -83,7 +83,7 @@ def standing(
     phase = _phase(entry, shelf, own, is_choosing=choosing == entry.card.name)
     deed = _DEEDS.get(phase)
     is_in_line = deed in _FOR_THE_LINE and running is not None
-    is_added_first = deed in _FOR_THE_LINE and shelf.addition_bytes(entry) > 0
+    is_added_first = deed in _FOR_THE_LINE and shelf.needs_addition(entry)
     can_run = not entry.missing_extra or deed is Deed.PAUSE or is_added_first
     return Standing(phase, deed, can_run and not is_in_line and not choosing, _others(entry, phase))
 

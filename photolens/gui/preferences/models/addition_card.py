@@ -75,14 +75,19 @@ class AdditionCard(QFrame):
         self.words.set_texts(*(look.words or ("",)))
 
     def _show_buttons(self, look: AdditionLook) -> None:
-        """The focus stays on the card when the button that had it goes; the card keeps it until another one comes."""
+        """The focus stays on the card when the button that had it goes; the card keeps it until another one comes.
+
+        It moves before that button is hidden: Qt would give it to whatever comes next, and scroll the page there.
+        """
+        shown = [self.buttons[deed] for deed in look.deeds]
         focused = self.window().focusWidget()  # also while the window is behind
-        was_here = focused in (self, *self.buttons.values())
-        for deed, each in self.buttons.items():
-            each.setVisible(deed in look.deeds)
+        for each in shown:
+            each.show()
+        if focused in (self, *self.buttons.values()) and focused not in shown:
+            (shown[0] if shown else self).setFocus()
+        for each in self.buttons.values():
+            each.setVisible(each in shown)
         self.more.setVisible(bool(look.others))
-        if was_here and (focused is self or focused.isHidden()):
-            (self.buttons[look.deeds[0]] if look.deeds else self).setFocus()
 
     def _build_button(self, deed: AdditionDeed) -> QPushButton:
         words = addition_deed_words(deed)
