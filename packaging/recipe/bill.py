@@ -2,10 +2,12 @@
 
 import json
 import platform
+import re
 import sys
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from recipe.details import ROOT, Details
 from recipe.environment import Environment
@@ -29,7 +31,7 @@ def write_bill(
 def _complete(path: Path, details: Details, without: Container[str]) -> None:
     bill: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     bill["metadata"]["component"]["version"] = details.version
-    bill["components"] = [each for each in bill["components"] if each["name"].lower() not in without]
+    bill["components"] = [each for each in bill["components"] if _plain(each["name"]) not in without]
     for component in bill["components"]:
         component.pop("externalReferences", None)  # addresses of whatever registry pip was set to
     bill["components"] += [_python(), *_TOWERS]
@@ -40,6 +42,20 @@ def _complete(path: Path, details: Details, without: Container[str]) -> None:
         if each["ref"] in kept
     ]
     path.write_text(json.dumps(bill, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def add_libraries(path: Path, packages: Mapping[str, str]) -> None:
+    """Add what the app has from Debian's packages, given by name and version, to a bill that was written."""
+    bill: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    for name, version in packages.items():
+        purl = f"pkg:deb/debian/{name}@{quote(version)}"
+        bill["components"].append({"type": "library", "bom-ref": purl, "name": name, "version": version, "purl": purl})
+    path.write_text(json.dumps(bill, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def _plain(name: str) -> str:
+    """A distribution's name, spelled as everywhere in the recipe."""
+    return re.sub(r"[-.]+", "_", name).lower()
 
 
 def _python() -> dict[str, Any]:

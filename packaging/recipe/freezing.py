@@ -4,12 +4,14 @@ import shutil
 from pathlib import Path
 
 from recipe import icons, licences, linux, version_info
-from recipe.bill import write_bill
+from recipe.bill import add_libraries, write_bill
 from recipe.details import DATA, NAME, Details
 from recipe.environment import Environment, requirement
+from recipe.leaving_out import MODULES
 from recipe.steps import Steps
 
 SPEC = DATA / "photolens.spec"
+BILL = "bill.cdx.json"
 
 
 def freeze(wheel: Path, work: Path, details: Details, steps: Steps) -> Path:
@@ -22,7 +24,7 @@ def freeze(wheel: Path, work: Path, details: Details, steps: Steps) -> Path:
     environment.create()
     environment.install(wheel)
     environment.remove("pip", "setuptools")  # no part of the app, so of neither its licences nor its bill
-    write_bill(environment, work / "bill.cdx.json", details, steps)
+    write_bill(environment, work / BILL, details, steps, without=MODULES)
     if not steps.is_dry:
         licences.gather(environment.site_packages, work / "licenses")
     environment = _with_pyinstaller(environment, steps)
@@ -32,7 +34,7 @@ def freeze(wheel: Path, work: Path, details: Details, steps: Steps) -> Path:
     )  # fmt: skip
     app = work / "dist" / (f"{NAME}.app" if details.system == "macos" else NAME)
     if details.system == "linux" and not steps.is_dry:
-        linux.add_licences_of_libraries(app)
+        add_libraries(work / BILL, linux.add_licences_of_libraries(app))
     return app
 
 

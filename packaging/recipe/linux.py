@@ -29,16 +29,20 @@ def add_desktop_files(root: Path, steps: Steps) -> None:
     manual.write_bytes(gzip.compress(man_page().encode(), mtime=0))
 
 
-def add_licences_of_libraries(app: Path) -> None:
-    """The licences of what PyInstaller took from this Debian, or one of its children, into `app`.
+def add_licences_of_libraries(app: Path) -> dict[str, str]:
+    """Put the licences of what PyInstaller took from this Debian, or one of its children, into `app`.
+
+    Returns the packages that these libraries are of, and their versions.
 
     Raises:
         BuildError: no package owns a library, so nobody knows its licence.
     """
     out = app / "_internal/licenses/system"
     out.mkdir(parents=True, exist_ok=True)
-    for package in sorted({_owner(name) for name in libraries_of_system(app)}):
+    packages = sorted({_owner(name) for name in libraries_of_system(app)})
+    for package in packages:
         shutil.copy(f"/usr/share/doc/{package}/copyright", out / f"{package}.txt")
+    return {package: _said("dpkg-query", "--show", "--showformat=${Version}", package) for package in packages}
 
 
 def libraries_of_system(app: Path) -> list[str]:
@@ -49,16 +53,20 @@ def libraries_of_system(app: Path) -> list[str]:
 
 
 def _owner(library: str) -> str:
-    listed = subprocess.run(["ldconfig", "-p"], capture_output=True, text=True, check=True).stdout  # noqa: S607 (Debian's)
+    listed = _said("/sbin/ldconfig", "-p")
     found = re.search(rf"\b{re.escape(library)} \(.*x86-64.*\) => (\S+)|\b{re.escape(library)} \(.*\) => (\S+)", listed)
     if found is None:
         raise BuildError(f"{library} is in the app, but not in this system; where does it come from?")
     path = next(group for group in found.groups() if group)
     for candidate in (path, str(Path(path).resolve()), str(Path(path).resolve()).removeprefix("/usr")):
-        asked = subprocess.run(["dpkg", "-S", candidate], capture_output=True, text=True, check=False)  # noqa: S607 (as above)
-        if asked.returncode == 0:
-            return asked.stdout.split(":")[0]
+        if owner := _said("dpkg", "-S", candidate).partition(":")[0]:
+            return owner
     raise BuildError(f"no package owns {path}; build on Debian or Ubuntu, where every library has one")
+
+
+def _said(*command: str) -> str:
+    """What a command prints; nothing where it fails."""
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout
 
 
 def _copy(source: Path, folder: Path, name: str = "") -> None:

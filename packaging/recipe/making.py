@@ -103,7 +103,7 @@ class Building:
         if self._frozen is None:
             self._frozen = freezing.freeze(self._made_wheel(), self._work, self._details, self._steps)
             if not self._steps.is_dry:
-                shutil.copy(self._work / "bill.cdx.json", self._out / f"{self._details.stem(edition='light')}.cdx.json")
+                shutil.copy(self._work / freezing.BILL, self._out / f"{self._details.stem(edition='light')}.cdx.json")
         return self._frozen
 
 
