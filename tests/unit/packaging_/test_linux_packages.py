@@ -42,7 +42,7 @@ def test_a_deb_installs_the_app_and_what_desktops_look_for(app: Path, tmp_path: 
     lines = {line.split("./", 1)[1]: line for line in contents.splitlines() if "./" in line}
     assert lines["opt/photolens/photolens"].startswith("-rwxr-xr-x root/root")
     assert lines["opt/photolens/_internal/library.so"].startswith("-rw-r--r-- root/root")
-    assert "usr/bin/photolens -> ../../opt/photolens/photolens" in lines
+    assert "usr/bin/photolens -> /opt/photolens/photolens" in lines
     assert {
         "usr/share/applications/org.photolens.Photolens.desktop",
         "usr/share/metainfo/org.photolens.Photolens.metainfo.xml",
