@@ -44,7 +44,7 @@ def make(app: Path, out: Path, details: Details, steps: Steps) -> list[Path]:
 def _add_control(root: Path, details: Details) -> None:
     """Everything but the files of the app and the desktop."""
     (root / "usr/bin").mkdir(parents=True)
-    (root / "usr/bin/photolens").symlink_to("/opt/photolens/photolens")  # Debian wants links between top folders absolute
+    (root / "usr/bin/photolens").symlink_to("/opt/photolens/photolens")  # absolute, as Debian's policy has it
     doc = root / "usr/share/doc/photolens"
     doc.mkdir(parents=True)
     (doc / "copyright").write_text(_copyright(), encoding="utf-8")
