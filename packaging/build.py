@@ -53,7 +53,8 @@ def _inside_own_environment(arguments: Sequence[str]) -> int:
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     if not python.exists():
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-    tools = [line for line in (ROOT / "packaging/requirements.txt").read_text().splitlines() if line[0] not in "#p"]
+    lines = (ROOT / "packaging/requirements.txt").read_text(encoding="utf-8").splitlines()
+    tools = [line for line in lines if not line.startswith(("#", "pyinstaller"))]
     subprocess.run([python, "-m", "pip", "install", "--quiet", "--editable", ROOT, *tools], check=True)
     again = [python, Path(__file__), *arguments]
     return subprocess.run(again, env=os.environ | {OWN: "1", "QT_QPA_PLATFORM": "offscreen"}, check=False).returncode
