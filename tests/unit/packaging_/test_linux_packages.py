@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from recipe import appimage, deb
-from recipe.details import Details
+from recipe.details import DATA, Details
 from recipe.steps import BuildError, Steps
 
 RUNTIME = b"\x7fELF\2\1\1\0AI\2" + bytes(1013)
@@ -64,7 +64,7 @@ def test_the_same_app_gives_the_same_deb(app: Path, tmp_path: Path) -> None:
 
 
 def test_what_a_removed_deb_says_of_the_library_is_in_its_script() -> None:
-    script = (deb.DATA / "linux/deb-postrm").read_text()
+    script = (DATA / "linux/deb-postrm").read_text()
     said = subprocess.run(
         ["/bin/sh", "-c", script, "postrm", "remove"], check=True, capture_output=True, text=True
     ).stdout
