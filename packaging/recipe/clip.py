@@ -19,6 +19,7 @@ from recipe.addition import archive, described
 from recipe.bill import write_bill
 from recipe.details import Details
 from recipe.environment import Environment
+from recipe.leaks import refuse_leaks
 from recipe.steps import BuildError, Steps
 
 DISTRIBUTIONS: Mapping[str, str] = {
@@ -81,6 +82,7 @@ def make(wheel: Path, work: Path, out: Path, details: Details, steps: Steps) -> 
     _strip(folder(work), steps)
     steps.run(sys.executable, "-m", "compileall", "-q", "-j0", "--invalidation-mode", "unchecked-hash",
         "-s", folder(work), "-p", "clip", folder(work))  # fmt: skip
+    refuse_leaks(folder(work), work)
     return _publish(folder(work), out, details)
 
 

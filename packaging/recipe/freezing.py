@@ -1,12 +1,14 @@
 """Freezing: from a wheel to the folder of the app, with a Python of its own, by PyInstaller."""
 
 import shutil
+import sys
 from pathlib import Path
 
 from recipe import icons, licences, linux, version_info
 from recipe.bill import add_libraries, write_bill
 from recipe.details import DATA, NAME, Details
 from recipe.environment import Environment, requirement
+from recipe.leaks import refuse_leaks
 from recipe.leaving_out import MODULES
 from recipe.steps import Steps
 
@@ -33,9 +35,18 @@ def freeze(wheel: Path, work: Path, details: Details, steps: Steps) -> Path:
         env={"PYTHONSAFEPATH": "1", "PHOTOLENS_LICENCES": str(work / "licenses"), **_looks(work, details, steps)},
     )  # fmt: skip
     app = work / "dist" / (f"{NAME}.app" if details.system == "macos" else NAME)
+    environment.run("-m", "recipe.unfreezing", _program(app), work / "modules", cwd=DATA)
+    refuse_leaks(work / "modules", work)
     if details.system == "linux" and not steps.is_dry:
         add_libraries(work / BILL, linux.add_licences_of_libraries(app))
     return app
+
+
+def _program(app: Path) -> Path:
+    """The one that opens the window; the archive of modules is in it."""
+    if app.suffix == ".app":
+        return app / "Contents/MacOS/photolens"
+    return app / ("Photolens.exe" if sys.platform == "win32" else "photolens")
 
 
 def _with_pyinstaller(environment: Environment, steps: Steps) -> Environment:

@@ -57,7 +57,7 @@ def refuse_leaks(package: Path, *folders: Path) -> None:
 
 
 def _holds(path: Path, trace: bytes) -> bool:
-    """As bytes, also inside zip files and PyInstaller's archive, whose members are compressed."""
+    """As bytes, also inside zip files, whose members are compressed."""
     if zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as archive:
             return any(trace in archive.read(name) for name in archive.namelist())
